@@ -1,0 +1,31 @@
+//! Claims: who says so, with which words, and what.
+
+use crate::{proposition::{Party, Proposition}, span::Span};
+
+/// One level of attribution.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// Who says so, if the text names it.
+    pub source: Option<Party>,
+    /// All words of the source, apposition included: more than one span if it is split.
+    pub source_spans: Vec<Span>,
+    /// The words that attribute: the whole verb group, a noun, `according to`.
+    pub cue_spans: Vec<Span>,
+    /// The dictionary form of the cue.
+    pub cue_lemma: String,
+    /// What is attributed.
+    pub content_spans: Vec<Span>,
+}
+
+/// A claim: a content with the chain of those who say so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The whole claim in the prose.
+    pub span: Span,
+    /// Through whom the words came, if the text says so: an interview's outlet, an agency that is quoted.
+    pub via: Option<String>,
+    /// The chain of attribution, outermost first; empty for the narrator's own statement.
+    pub attribution: Vec<Attribution>,
+    /// What the content asserts.
+    pub propositions: Vec<Proposition>,
+}

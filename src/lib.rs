@@ -1,0 +1,40 @@
+//! belie reads documents, extracts who claims what, and reports contradictions.
+//!
+//! One straight line, one module a station; a module uses only what is left of it:
+//!
+//! ```text
+//! source → text → lexicon → token → grammar → claim → proposition → fact → relation → rule → finding → report
+//! ```
+//!
+//! | station | what it holds |
+//! |---|---|
+//! | [`source`] | a document: its bytes, format, date and outlet; the only station that touches the disk, beside the loading of rules |
+//! | [`text`] | its prose, with an exact map back to the bytes of the file; blocks, sentences, quotations |
+//! | [`lexicon`] | words, actors, stances, topics and lexical relations, as compiled tables |
+//! | [`token`] | words with span, lemma, and Penn and universal tags |
+//! | [`grammar`] | nom productions over tokens |
+//! | [`claim`] | attribution: source, cue and content, nested, outermost first |
+//! | [`proposition`] | what a content asserts |
+//! | [`fact`] | propositions of all documents, ordered and indexed |
+//! | [`relation`] | how two facts can clash |
+//! | [`rule`] | when a clash matters, and what to say |
+//! | [`finding`] | what is reported |
+//! | [`report`] | how it is shown |
+//!
+//! [`span`] and [`day`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
+//! learned model of meaning. The same input gives the same output, byte for byte.
+
+pub mod claim;
+pub mod day;
+pub mod fact;
+pub mod finding;
+pub mod grammar;
+pub mod lexicon;
+pub mod proposition;
+pub mod relation;
+pub mod report;
+pub mod rule;
+pub mod source;
+pub mod span;
+pub mod text;
+pub mod token;

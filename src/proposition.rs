@@ -1,0 +1,233 @@
+//! What a claim asserts, with the span that gave each part.
+
+use crate::{day::{Day, Interval}, span::Span};
+
+/// Whose position a proposition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// The holder's own words or act.
+    Own,
+    /// Another party's account of the holder.
+    Reported,
+    /// The narrator's statement of fact.
+    Document,
+}
+
+/// Affirmed or denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Polarity {
+    /// Affirmed.
+    Positive,
+    /// Denied.
+    Negative,
+}
+
+/// How the proposition is put forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Modality {
+    /// As a fact.
+    Asserted,
+    /// As possible: may, might, could.
+    Possible,
+    /// As permitted: may, can, is allowed to.
+    Permitted,
+    /// As required: must, has to, shall.
+    Obligation,
+    /// As planned or promised: will, plans to.
+    Intended,
+    /// Under an unreal condition: would, were to.
+    Hypothetical,
+    /// As a question.
+    Question,
+    /// As an order or a wish.
+    Directive,
+}
+
+/// A word that relates the proposition to what was so before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum Marker {
+    NoLonger, Now, Still, Again, Never, Always, Unchanged, FirstTime, Only,
+}
+
+/// Who does or holds something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Party {
+    /// The side's id: ISO 3166 alpha-3, `igo-…`, or `x-…`.
+    pub actor: String,
+    /// The role of the person or body within the side: `government`, `military`, `opposition`, …
+    pub role: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Their place in the prose.
+    pub span: Span,
+}
+
+/// Which determiner a noun phrase has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Determiner {
+    /// None: a bare plural or mass noun, or a name.
+    Bare,
+    /// `the`, `this`, `its`.
+    Definite,
+    /// `a`, `an`, `another`.
+    Indefinite,
+    /// `some`, `several`, `certain`, `many`.
+    Some,
+    /// `all`, `every`, `each`, `both`.
+    All,
+    /// `any`.
+    Any,
+    /// `no`, `neither`, `none of`.
+    No,
+    /// `most`.
+    Most,
+    /// `few`, `hardly any`.
+    Few,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nominal {
+    /// Its place in the prose.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// The dictionary form of the head noun; a name as written, in lower case.
+    pub head: String,
+    /// The words before the head that tell it from its like, in lower case: adjectives, nouns, numerals, possessors.
+    pub modifiers: Vec<String>,
+    /// The phrases that follow: preposition and noun phrase.
+    pub phrases: Vec<(String, Nominal)>,
+    /// Its determiner.
+    pub determiner: Determiner,
+    /// Whether the head is a proper noun.
+    pub proper: bool,
+    /// Whether the head is a personal pronoun.
+    pub pronoun: bool,
+    /// Whether it is plural.
+    pub plural: bool,
+    /// The side that it names, or that the document says it stands for.
+    pub actor: Option<String>,
+}
+
+/// A quantity as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Its place in the prose.
+    pub span: Span,
+    /// The lower bound, in base units of the dimension's standard unit.
+    pub low: Option<f64>,
+    /// The upper bound.
+    pub high: Option<f64>,
+    /// Whether the bound itself is excluded.
+    pub open: (bool, bool),
+    /// The unit's id, as written: `km`, `mile`, `percent`, `usd`, or empty for a count.
+    pub unit: String,
+    /// How it is bounded.
+    pub bound: Bound,
+    /// The value as written, in `unit`.
+    pub value: f64,
+    /// Half of the last place stated, in `unit`: 2.5 gives 0.05.
+    pub precision: f64,
+    /// What is counted or measured: the head noun.
+    pub measures: Option<String>,
+}
+
+/// How a quantity is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum Bound {
+    Exact, About, AtLeast, AtMost, Range,
+}
+
+/// When the matter is, as days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The days.
+    pub interval: Interval,
+    /// Whether the matter holds on all of them, rather than somewhere inside.
+    pub all: bool,
+    /// Whether the bounds are vague.
+    pub vague: bool,
+    /// The words.
+    pub span: Span,
+}
+
+/// What kind of condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum ConditionKind {
+    OnlyIf, If, Unless, Until, Before, Without,
+}
+
+/// What must hold for the proposition to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Its kind. `Without` marks readiness that says it has none.
+    pub kind: ConditionKind,
+    /// The words.
+    pub text: String,
+    /// Their place in the prose.
+    pub span: Span,
+    /// The side on which it puts a burden, if it names one.
+    pub burden: Option<String>,
+    /// What it asks for: the topic of its noun or verb.
+    pub topic: Option<Topic>,
+}
+
+/// What a proposition is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The class of the taxonomy (`talks`), or the head noun if there is none.
+    pub id: String,
+    /// Whether `id` is a class of the taxonomy.
+    pub known: bool,
+    /// The words.
+    pub text: String,
+    /// Their place in the prose.
+    pub span: Span,
+}
+
+/// What a content asserts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposition {
+    /// The clause.
+    pub span: Span,
+    /// The predicate's words, or those of the stance.
+    pub cue: Span,
+    /// Whose position it is.
+    pub voice: Voice,
+    /// Who holds it.
+    pub holder: Option<Party>,
+    /// The dictionary form of the predicate, particle included: `turn down`.
+    pub predicate: String,
+    /// The id of the stance.
+    pub stance: Option<String>,
+    /// Who or what the predicate is said of.
+    pub subject: Option<Nominal>,
+    /// Its object or complement.
+    pub object: Option<Nominal>,
+    /// Its other phrases: preposition and noun phrase.
+    pub phrases: Vec<(String, Nominal)>,
+    /// At whom it is aimed.
+    pub target: Option<Party>,
+    /// What it is about.
+    pub topic: Option<Topic>,
+    /// Affirmed or denied.
+    pub polarity: Polarity,
+    /// How it is put forward.
+    pub modality: Modality,
+    /// A word that relates it to what was so before.
+    pub marker: Option<Marker>,
+    /// What must hold first.
+    pub condition: Option<Condition>,
+    /// For whom or how much it holds: `everyone`, `some`, `specific`.
+    pub scope: Option<String>,
+    /// The day on which it was said.
+    pub said: Option<Day>,
+    /// When the matter is.
+    pub about: Option<About>,
+    /// The quantity that it states, if it states one.
+    pub quantity: Option<Quantity>,
+}

@@ -1,0 +1,43 @@
+//! How two facts can clash: one file each, one row each in [`RELATIONS`].
+
+use crate::{fact::Fact, lexicon::Lexicon};
+
+/// How sure a relation or a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Worth a look.
+    Low,
+    /// Likely.
+    Medium,
+    /// All that the texts say supports it.
+    High,
+}
+
+/// Two facts that clash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// Why, step by step, in words for a reader: lower case, no full stop.
+    pub because: Vec<String>,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// The first step that two facts did not meet, in words for a reader.
+pub type Unmet = String;
+
+/// A way in which two facts can clash.
+pub struct Relation {
+    /// Its name in rules: `denial`.
+    pub name: &'static str,
+    /// What it finds, in one line.
+    pub summary: &'static str,
+    /// Whether the order of the facts does not matter.
+    pub symmetric: bool,
+    /// The keys under which a fact is to be compared; only facts that share a key are.
+    pub keys: fn(&Fact, &Lexicon, &mut Vec<String>),
+    /// Whether the facts clash; if not, the first step that was not met.
+    pub compare: fn(&Fact, &Fact, &Lexicon) -> Result<Clash, Unmet>,
+}
+
+/// All relations, in the order in which they are documented.
+pub const RELATIONS: &[Relation] = &[];

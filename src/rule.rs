@@ -1,0 +1,1 @@
+//! When a clash matters and what to say.
