@@ -1,6 +1,9 @@
 //! Claims: who says so, with which words, and what.
 
-use crate::{proposition::{Party, Proposition}, span::Span};
+use crate::{
+    proposition::{Party, Proposition},
+    span::Span,
+};
 
 /// One level of attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! What a claim asserts, with the span that gave each part.
 
-use crate::{day::{Day, Interval}, span::Span};
+use crate::{
+    day::{Day, Interval},
+    span::Span,
+};
 
 /// Whose position a proposition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +50,15 @@ pub enum Modality {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is its own word")]
 pub enum Marker {
-    NoLonger, Now, Still, Again, Never, Always, Unchanged, FirstTime, Only,
+    NoLonger,
+    Now,
+    Still,
+    Again,
+    Never,
+    Always,
+    Unchanged,
+    FirstTime,
+    Only,
 }
 
 /// Who does or holds something.
@@ -138,7 +149,11 @@ pub struct Quantity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is its own word")]
 pub enum Bound {
-    Exact, About, AtLeast, AtMost, Range,
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+    Range,
 }
 
 /// When the matter is, as days.
@@ -158,7 +173,12 @@ pub struct About {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is its own word")]
 pub enum ConditionKind {
-    OnlyIf, If, Unless, Until, Before, Without,
+    OnlyIf,
+    If,
+    Unless,
+    Until,
+    Before,
+    Without,
 }
 
 /// What must hold for the proposition to hold.
