@@ -1,0 +1,160 @@
+//! The input of every production: a run of tagged tokens that knows its place in the sentence.
+//! nom implements its `Input` only for bytes and characters, so this is a newtype of our own.
+
+use std::{
+    cell::{Cell, RefCell},
+    iter::Enumerate,
+    slice::Iter,
+};
+
+use nom::{Input, Needed, Offset};
+
+use crate::{lexicon::Lexicon, span::Span, token::Token};
+
+/// How many tokens a sentence may have; a longer one is refused.
+pub(crate) const LONGEST: usize = 400;
+
+/// How many leaves may be tried in one sentence; beyond that, all that is left is refused.
+pub(crate) const BUDGET: u32 = 200_000;
+
+/// Where the grammar stopped, and all it could have read there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// The index of the token that could not be read.
+    pub at: usize,
+    /// What was looked for there, in the order in which it was tried.
+    pub expected: Vec<&'static str>,
+}
+
+/// What the productions of one sentence share. It never leaves the sentence, so documents can be read in parallel.
+#[derive(Debug)]
+pub(crate) struct Scope<'l> {
+    /// The words that productions may ask for by class.
+    pub(crate) lexicon: &'l Lexicon,
+    furthest: RefCell<Refusal>,
+    steps: Cell<u32>,
+}
+
+impl<'l> Scope<'l> {
+    /// A fresh record for a sentence.
+    pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, furthest: RefCell::default(), steps: Cell::new(0) }
+    }
+
+    /// Forgets the refusal noted so far and gives it back.
+    pub(crate) fn take_refusal(&self) -> Refusal {
+        self.furthest.take()
+    }
+
+    /// Whether the sentence's budget of steps is used up.
+    pub(crate) fn exhausted(&self) -> bool {
+        self.steps.get() >= BUDGET
+    }
+}
+
+/// A run of tokens of one sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tokens<'t> {
+    run: &'t [Token<'t>],
+    start: usize,
+    scope: &'t Scope<'t>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The whole of a sentence.
+    pub(crate) fn new(sentence: &'t [Token<'t>], scope: &'t Scope<'t>) -> Self {
+        Self { run: sentence, start: 0, scope }
+    }
+
+    /// Notes that `expected` is not what stands here.
+    pub(crate) fn refuse(self, expected: &'static str) {
+        let mut furthest = self.scope.furthest.borrow_mut();
+        if self.start > furthest.at {
+            *furthest = Refusal { at: self.start, expected: Vec::new() };
+        }
+        if self.start == furthest.at && !furthest.expected.contains(&expected) {
+            furthest.expected.push(expected);
+        }
+    }
+
+    /// Takes a step of the sentence's budget; false when it is used up.
+    pub(crate) fn step(self) -> bool {
+        let steps = self.scope.steps.get();
+        self.scope.steps.set(steps.saturating_add(1));
+        steps < BUDGET
+    }
+
+    /// The lexicon.
+    pub(crate) fn lexicon(self) -> &'t Lexicon {
+        self.scope.lexicon
+    }
+
+    /// The tokens of the run.
+    pub(crate) fn run(self) -> &'t [Token<'t>] {
+        self.run
+    }
+
+    /// The next token.
+    pub(crate) fn first(self) -> Option<&'t Token<'t>> {
+        self.run.first()
+    }
+
+    /// The index in the sentence of the next token.
+    pub(crate) fn start(self) -> usize {
+        self.start
+    }
+
+    /// The bytes this run covers, if it covers any.
+    pub(crate) fn span(self) -> Option<Span> {
+        let (first, last) = (self.run.first()?, self.run.last()?);
+        Some(first.span.join(last.span))
+    }
+}
+
+impl<'t> Input for Tokens<'t> {
+    type Item = &'t Token<'t>;
+    type Iter = Iter<'t, Token<'t>>;
+    type IterIndices = Enumerate<Self::Iter>;
+
+    fn input_len(&self) -> usize {
+        self.run.len()
+    }
+
+    fn take(&self, index: usize) -> Self {
+        Self { run: &self.run[..index], ..*self }
+    }
+
+    fn take_from(&self, index: usize) -> Self {
+        Self { run: &self.run[index..], start: self.start + index, ..*self }
+    }
+
+    /// nom wants what is left first, then what was taken.
+    fn take_split(&self, index: usize) -> (Self, Self) {
+        (self.take_from(index), self.take(index))
+    }
+
+    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
+        self.run.iter().position(predicate)
+    }
+
+    fn iter_elements(&self) -> Self::Iter {
+        self.run.iter()
+    }
+
+    fn iter_indices(&self) -> Self::IterIndices {
+        self.run.iter().enumerate()
+    }
+
+    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
+        match count.checked_sub(self.run.len()) {
+            None | Some(0) => Ok(count),
+            Some(short) => Err(Needed::new(short)),
+        }
+    }
+}
+
+impl Offset for Tokens<'_> {
+    fn offset(&self, later: &Self) -> usize {
+        later.start - self.start
+    }
+}

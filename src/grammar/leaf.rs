@@ -1,0 +1,102 @@
+//! Single words, and phrases of fixed words: the only productions that look at a token.
+
+use nom::{Err, Input, Parser, combinator::consumed};
+
+use super::{Miss, Parsed, input::Tokens};
+use crate::{
+    span::Span,
+    token::{Pos, Tag, Token},
+};
+
+/// A token that meets a test.
+pub(crate) fn token<'t>(
+    expected: &'static str,
+    test: impl Fn(&'t Token<'t>) -> bool,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    move |input| match input.first() {
+        Some(token) if input.step() && test(token) => Ok((input.take_from(1), token)),
+        _ => miss(input, expected),
+    }
+}
+
+/// A token with one of the tags.
+pub(crate) fn tag<'t>(
+    expected: &'static str,
+    tags: &'static [Tag],
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    token(expected, move |token| tags.contains(&token.tag))
+}
+
+/// A token with one of the parts of speech.
+pub(crate) fn pos<'t>(
+    expected: &'static str,
+    parts: &'static [Pos],
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    token(expected, move |token| parts.contains(&token.pos))
+}
+
+/// A token with one of the dictionary forms, in any case.
+pub(crate) fn lemma<'t>(
+    expected: &'static str,
+    lemmas: &'static [&'static str],
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    token(expected, move |token| lemmas.iter().any(|l| token.lemma.eq_ignore_ascii_case(l)))
+}
+
+/// A token of a class of the lexicon, by its form or its dictionary form.
+pub(crate) fn class<'t>(
+    expected: &'static str,
+    class: &'static str,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    move |input| match input.first() {
+        Some(token) if input.step() && is_class(input, token, class) => Ok((input.take_from(1), token)),
+        _ => miss(input, expected),
+    }
+}
+
+/// The words of the phrase, as written but in any case.
+pub(crate) fn phrase<'t>(words: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, ()> {
+    move |input| {
+        let mut rest = input;
+        for word in words.split(' ') {
+            match rest.first() {
+                Some(token) if rest.step() && token.text.eq_ignore_ascii_case(word) => {
+                    rest = rest.take_from(1);
+                }
+                _ => return miss(rest, words),
+            }
+        }
+        Ok((rest, ()))
+    }
+}
+
+/// Nothing more to read.
+pub(crate) fn end(input: Tokens<'_>) -> Parsed<'_, ()> {
+    match input.first() {
+        None => Ok((input, ())),
+        Some(_) => miss(input, "the end of the sentence"),
+    }
+}
+
+/// What `production` reads, and its span.
+pub(crate) fn spanned<'t, P, T>(production: P) -> impl FnMut(Tokens<'t>) -> Parsed<'t, (T, Span)>
+where
+    P: Parser<Tokens<'t>, Output = T, Error = Miss>,
+{
+    let mut production = consumed(production);
+    move |input| {
+        let (rest, (read, value)) = production.parse(input)?;
+        Ok((rest, (value, read.span().unwrap_or_default())))
+    }
+}
+
+/// Refuses, noting what was looked for.
+pub(crate) fn miss<'t, T>(input: Tokens<'t>, expected: &'static str) -> Parsed<'t, T> {
+    input.refuse(expected);
+    Err(Err::Error(Miss))
+}
+
+fn is_class(input: Tokens<'_>, token: &Token<'_>, class: &str) -> bool {
+    let lexicon = input.lexicon();
+    lexicon.is(&token.lemma, class) || lexicon.is(token.text, class)
+}
