@@ -46,6 +46,19 @@ pub enum Modality {
     Directive,
 }
 
+/// When the predicate is, by its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tense {
+    /// Before: "signed", "had signed".
+    Past,
+    /// Before, with an effect until now: "has signed".
+    Perfect,
+    /// Now, or always.
+    Present,
+    /// Later: "will sign", "is to sign".
+    Future,
+}
+
 /// A word that relates the proposition to what was so before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is its own word")]
@@ -120,6 +133,8 @@ pub struct Nominal {
     pub plural: bool,
     /// The side that it names, or that the document says it stands for.
     pub actor: Option<String>,
+    /// The members, if it is an enumeration: the first is the phrase itself without the others.
+    pub members: Vec<Nominal>,
 }
 
 /// A quantity as written.
@@ -222,6 +237,10 @@ pub struct Proposition {
     pub holder: Option<Party>,
     /// The dictionary form of the predicate, particle included: `turn down`.
     pub predicate: String,
+    /// Whether the predicate is passive: its subject undergoes it, and `by` names who does it.
+    pub passive: bool,
+    /// When the predicate is, by its form; none in a verbless phrase.
+    pub tense: Option<Tense>,
     /// The id of the stance.
     pub stance: Option<String>,
     /// Who or what the predicate is said of.
