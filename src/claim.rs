@@ -1,9 +1,19 @@
 //! Claims: who says so, with which words, and what.
 
-use crate::{
-    proposition::{Party, Proposition},
-    span::Span,
-};
+use crate::span::Span;
+
+/// Who does or holds something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Party {
+    /// The side's id: ISO 3166 alpha-3, `igo-…`, or `x-…`.
+    pub actor: String,
+    /// The role of the person or body within the side: `government`, `military`, `opposition`, …
+    pub role: Option<String>,
+    /// The words.
+    pub text: String,
+    /// Their place in the prose.
+    pub span: Span,
+}
 
 /// One level of attribution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +31,7 @@ pub struct Attribution {
 }
 
 /// A claim: a content with the chain of those who say so.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// The whole claim in the prose.
     pub span: Span,
@@ -29,6 +39,4 @@ pub struct Claim {
     pub via: Option<String>,
     /// The chain of attribution, outermost first; empty for the narrator's own statement.
     pub attribution: Vec<Attribution>,
-    /// What the content asserts.
-    pub propositions: Vec<Proposition>,
 }

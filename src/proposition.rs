@@ -1,6 +1,8 @@
 //! What a claim asserts, with the span that gave each part.
 
+pub use crate::claim::Party;
 use crate::{
+    claim::Claim,
     day::{Day, Interval},
     span::Span,
 };
@@ -72,19 +74,6 @@ pub enum Marker {
     Unchanged,
     FirstTime,
     Only,
-}
-
-/// Who does or holds something.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Party {
-    /// The side's id: ISO 3166 alpha-3, `igo-…`, or `x-…`.
-    pub actor: String,
-    /// The role of the person or body within the side: `government`, `military`, `opposition`, …
-    pub role: Option<String>,
-    /// The words.
-    pub text: String,
-    /// Their place in the prose.
-    pub span: Span,
 }
 
 /// Which determiner a noun phrase has.
@@ -269,4 +258,13 @@ pub struct Proposition {
     pub about: Option<About>,
     /// The quantity that it states, if it states one.
     pub quantity: Option<Quantity>,
+}
+
+/// A claim with what its content asserts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Who says so, and where.
+    pub claim: Claim,
+    /// What is asserted, in order.
+    pub propositions: Vec<Proposition>,
 }
