@@ -1,6 +1,18 @@
 //! How two facts can clash: one file each, one row each in [`RELATIONS`].
 
-use crate::{fact::Fact, lexicon::Lexicon};
+mod denial;
+mod gate;
+mod keys;
+mod nominal;
+#[cfg(test)]
+pub(crate) mod testing;
+mod time;
+mod words;
+
+use crate::{
+    fact::{Candidates, Fact, Facts},
+    lexicon::Lexicon,
+};
 
 /// How sure a relation or a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,5 +51,26 @@ pub struct Relation {
     pub compare: fn(&Fact, &Fact, &Lexicon) -> Result<Clash, Unmet>,
 }
 
+impl Relation {
+    /// The pairs of facts that are worth comparing. If the relation is not symmetric, compare each pair
+    /// both ways.
+    #[must_use]
+    pub fn candidates(&self, facts: &Facts, lexicon: &Lexicon) -> Candidates {
+        facts.candidates(|fact, keys| (self.keys)(fact, lexicon, keys))
+    }
+}
+
 /// All relations, in the order in which they are documented.
-pub const RELATIONS: &[Relation] = &[];
+pub const RELATIONS: &[Relation] = &[denial::RELATION];
+
+/// The relation of a name.
+///
+/// # Examples
+///
+/// ```
+/// assert!(belie::relation::named("denial").is_some());
+/// ```
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Relation> {
+    RELATIONS.iter().find(|relation| relation.name == name)
+}

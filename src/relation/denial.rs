@@ -1,0 +1,144 @@
+//! The same thing is asserted and denied: one predicate, and what is asserted is a case of what is
+//! denied.
+
+use super::{Clash, Relation, Unmet, gate, keys, time, words};
+use crate::{fact::Fact, lexicon::Lexicon};
+
+/// See the module.
+pub(crate) const RELATION: Relation = Relation {
+    name: "denial",
+    summary: "the same thing is asserted and denied",
+    symmetric: true,
+    keys: keys::parts,
+    compare,
+};
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    let (asserted, denied) = gate::sides(one, other)?;
+    gate::modalities(asserted.proposition.modality, denied.proposition.modality)?;
+    if let (Some(first), Some(second)) = (&asserted.proposition.topic, &denied.proposition.topic) {
+        words::one_topic(first, second, &[], lexicon)?;
+    }
+    if let Ok(clash) = stances(asserted, denied, lexicon) {
+        return Ok(clash);
+    }
+    let link = gate::predicates(&asserted.proposition, &denied.proposition, lexicon)?;
+    let mut gathered = gate::contained(asserted, denied, lexicon)?;
+    gate::enough(one, other, &gathered)?;
+    let when = time::denied_within(asserted, denied)?;
+    gathered.because.insert(0, link);
+    gathered.because.extend([when, "one asserts it and the other denies it".to_owned()]);
+    Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// A stance that a side takes and does not take.
+fn stances(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let (one, other) = (&asserted.proposition, &denied.proposition);
+    let same = one.stance.is_some() && one.stance == other.stance;
+    if !same || asserted.holder().is_none() || asserted.holder() != denied.holder() {
+        return Err("the two are not one stance of one side".to_owned());
+    }
+    let (Some(first), Some(second)) = (&one.topic, &other.topic) else {
+        return Err("the topic of one of them is not known".to_owned());
+    };
+    let topic = words::one_topic(first, second, &[], lexicon)?;
+    let when = time::together(asserted, denied)?;
+    let because =
+        vec![format!("both speak of the stance {}", one.stance.as_deref().unwrap_or("")), topic, when];
+    Ok(Clash { because, confidence: super::Confidence::High })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        proposition::{ConditionKind, Modality, Tense},
+        relation::testing::{Build, state},
+    };
+
+    #[track_caller]
+    fn fires(one: Build, other: Build) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::default());
+        assert!(found.is_ok(), "{found:?}");
+    }
+
+    #[track_caller]
+    fn silent(one: Build, other: Build) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::default());
+        assert!(found.is_err(), "{found:?}");
+    }
+
+    #[test]
+    fn an_act_is_asserted_and_denied() {
+        let done = state("Ravenna", "publish").object("the harbour plan");
+        fires(done.clone(), state("Ravenna", "publish").object("the harbour plan").not());
+        fires(done.clone(), state("Ravenna", "publish").object("any plan").not());
+        fires(done.clone(), state("Ravenna", "publish").object("the plan").not());
+        silent(done.clone(), state("Ferrara", "publish").object("the harbour plan").not());
+        silent(done.clone(), state("Ravenna", "publish").object("the road plan").not());
+        silent(done.clone(), state("Ravenna", "publish").object("the harbour plan"));
+        silent(done, state("Ravenna", "read").object("the harbour plan").not());
+    }
+
+    #[test]
+    fn the_denied_must_be_the_more_general() {
+        let done = state("Ravenna", "publish").object("a plan");
+        fires(done.clone(), state("Ravenna", "publish").object("a plan").not());
+        silent(done.clone(), state("Ravenna", "publish").object("a harbour plan").not());
+        silent(done, state("Ravenna", "publish").object("a plan").with("in", "Latin").not());
+    }
+
+    #[test]
+    fn nobody_denies_for_all() {
+        let none = state("no guest", "leave").object("the hotel").not();
+        fires(state("two guests", "leave").object("the hotel"), none.clone());
+        silent(state("two cooks", "leave").object("the hotel"), none);
+        silent(
+            state("a guest", "leave").object("the hotel"),
+            state("a guest", "leave").object("the hotel").not(),
+        );
+    }
+
+    #[test]
+    fn passive_and_active_are_one() {
+        let active = state("the Senate", "repeal").object("the toll act");
+        fires(active.clone(), state("the toll act", "repeal").passive().not());
+        silent(active, state("the toll act", "repeal").passive().with("by", "the Court").not());
+    }
+
+    #[test]
+    fn only_what_is_put_forward_alike_clashes() {
+        let duty = state("the driver", "show").object("the ticket").tense(Tense::Present);
+        let must = duty.clone().modality(Modality::Obligation);
+        fires(must.clone(), must.clone().not());
+        fires(duty.clone().modality(Modality::Permitted), must.clone().not());
+        silent(must, duty.clone().not());
+        silent(duty.clone().modality(Modality::Possible), duty.clone().not());
+        silent(duty.clone().modality(Modality::Hypothetical), duty.clone().not());
+        silent(duty.clone().modality(Modality::Question), duty.clone().not());
+        silent(duty.clone().condition(ConditionKind::If, "if asked", ""), duty.not());
+    }
+
+    #[test]
+    fn a_later_deed_does_not_deny_an_earlier_lack() {
+        let lack = state("Ravenna", "publish").object("the harbour plan").not();
+        let deed = state("Ravenna", "publish").object("the harbour plan");
+        silent(lack.clone(), deed.clone().elsewhere("2024-03-20"));
+        fires(lack.clone(), deed.clone().elsewhere("2024-03-10"));
+        silent(lack.clone(), deed.elsewhere("2024-01-10"));
+        fires(
+            lack.tense(Tense::Future),
+            state("Ravenna", "publish").object("the harbour plan").elsewhere("2024-06-20"),
+        );
+    }
+
+    #[test]
+    fn a_stance_taken_and_not_taken() {
+        let back =
+            state("Ravenna", "back").stance("support").own("Ravenna").topic("treaty", "the fishing treaty");
+        fires(back.clone(), back.clone().not());
+        silent(back.clone(), back.clone().not().own("Ferrara"));
+        silent(back.clone(), back.not().topic("treaty", "the customs treaty"));
+    }
+}

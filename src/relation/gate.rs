@@ -1,0 +1,244 @@
+//! The same-event gate: whether two facts speak of one event or state. Each step that is not met
+//! gives the reason.
+
+use super::{
+    nominal::{Extent, definite, extent, weight},
+    words::{self, Part},
+};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition},
+    relation::{Confidence, Unmet},
+};
+
+/// What the steps of the gate gathered.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered {
+    /// Why the two are taken for one, step by step.
+    pub(crate) because: Vec<String>,
+    /// How much the shared noun phrases tell.
+    pub(crate) weight: usize,
+    /// Whether a name is shared.
+    pub(crate) named: bool,
+}
+
+impl Gathered {
+    fn share(&mut self, one: &Nominal, other: &Nominal, what: &str) {
+        let tells = weight(one).min(weight(other));
+        self.weight += tells;
+        self.named |= one.actor.is_some() && other.actor.is_some() || one.proper && other.proper;
+        self.because.push(format!("{what}: `{}` and `{}`", one.text, other.text));
+    }
+
+    /// How sure a clash is that rests on this.
+    pub(crate) fn confidence(&self) -> Confidence {
+        if self.named || self.weight >= 4 { Confidence::High } else { Confidence::Medium }
+    }
+}
+
+/// Who does it, to what, and the rest, whether active or passive.
+#[derive(Debug, Default)]
+pub(crate) struct Frame<'f> {
+    /// Who does it, or of whom a state is told.
+    pub(crate) agent: Option<&'f Nominal>,
+    /// What undergoes it, or the complement.
+    pub(crate) patient: Option<&'f Nominal>,
+    /// The other phrases.
+    pub(crate) others: Vec<(&'f str, &'f Nominal)>,
+}
+
+impl<'f> Frame<'f> {
+    /// The frame of a proposition.
+    pub(crate) fn of(proposition: &'f Proposition) -> Self {
+        let phrases = proposition.phrases.iter().map(|(word, nominal)| (word.as_str(), nominal));
+        let (subject, object) = (proposition.subject.as_ref(), proposition.object.as_ref());
+        if !proposition.passive {
+            return Self { agent: subject, patient: object, others: phrases.collect() };
+        }
+        let doer =
+            |(word, nominal): &(&str, &Nominal)| *word == "by" && !nominal.head.starts_with(char::is_numeric);
+        let (by, mut others): (Vec<_>, Vec<_>) = phrases.partition(doer);
+        others.extend(object.map(|object| ("", object)));
+        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others }
+    }
+
+    /// All noun phrases.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'f Nominal> {
+        self.agent.into_iter().chain(self.patient).chain(self.others.iter().map(|&(_, nominal)| nominal))
+    }
+}
+
+/// Both are put forward as so, or as required, or as planned: nothing hangs on a condition, a
+/// question or an unreal case, and the two do not stand in one sentence.
+pub(crate) fn stated(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    if one.document == other.document && one.sentence == other.sentence {
+        return Err("both stand in one sentence".to_owned());
+    }
+    for fact in [one, other] {
+        let unreal = match fact.proposition.modality {
+            Modality::Possible => Some("is put forward as possible"),
+            Modality::Hypothetical => Some("is put forward as unreal"),
+            Modality::Question => Some("is a question"),
+            Modality::Directive => Some("is an order or a wish"),
+            _ => None,
+        };
+        if let Some(why) = unreal {
+            return Err(format!("one of them {why}"));
+        }
+        if let Some(condition) = &fact.proposition.condition
+            && condition.kind != ConditionKind::Without
+        {
+            return Err(format!("one of them hangs on `{}`", condition.text));
+        }
+    }
+    Ok(())
+}
+
+/// How the ways in which the two are put forward sit together: a fact with a fact, a duty with a ban
+/// or a leave, a plan with a plan or its outcome.
+pub(crate) fn modalities(positive: Modality, negative: Modality) -> Result<(), Unmet> {
+    use Modality::{Asserted, Intended, Obligation, Permitted};
+    match (positive, negative) {
+        (Asserted | Intended, Asserted | Intended) | (Obligation | Permitted, Obligation | Permitted) => {
+            Ok(())
+        }
+        (Asserted, Permitted) => Ok(()),
+        _ => Err("the two are not put forward in ways that exclude each other".to_owned()),
+    }
+}
+
+/// Whether what `narrow` asserts is a case of what `broad` denies: each noun phrase of the denial has
+/// one in the assertion that names the same or part of it.
+pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    let mut gathered = Gathered::default();
+    let (asserted, denied) = (Frame::of(&narrow.proposition), Frame::of(&broad.proposition));
+    match (asserted.agent, denied.agent) {
+        (Some(one), Some(other)) => element(one, other, true, lexicon, &mut gathered)?,
+        (_, None) if broad.proposition.passive => {}
+        (None, Some(other)) if any(other) => {}
+        _ => return Err("who does it is not said in one of them".to_owned()),
+    }
+    let leading = broad.proposition.passive;
+    match (asserted.patient, denied.patient) {
+        (Some(one), Some(other)) => element(one, other, leading, lexicon, &mut gathered)?,
+        (None, Some(other)) => return Err(format!("the assertion does not speak of `{}`", other.text)),
+        (Some(_), None) if words::takes_content(&broad.proposition.predicate, lexicon) => {
+            return Err("what is denied is not known".to_owned());
+        }
+        (_, None) => {}
+    }
+    for (word, other) in &denied.others {
+        let found =
+            asserted.all().find(|one| element(one, other, false, lexicon, &mut Gathered::default()).is_ok());
+        match found {
+            Some(one) => element(one, other, false, lexicon, &mut gathered)?,
+            None => return Err(format!("the assertion does not speak of `{word} {}`", other.text)),
+        }
+    }
+    Ok(gathered)
+}
+
+/// Whether a noun phrase stands for all of its kind.
+fn any(nominal: &Nominal) -> bool {
+    matches!(nominal.determiner, Determiner::No | Determiner::Any)
+}
+
+/// Whether a noun phrase of the assertion names a case of one of the denial.
+fn element(
+    one: &Nominal,
+    other: &Nominal,
+    subject: bool,
+    lexicon: &Lexicon,
+    gathered: &mut Gathered,
+) -> Result<(), Unmet> {
+    let extent = extent(one, other, lexicon)?;
+    let free =
+        |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
+    let covered = match other.determiner {
+        _ if definite(other) => definite(one) || one.determiner == Determiner::All,
+        Determiner::No | Determiner::Any => extent != Extent::Around,
+        Determiner::Bare if free(other) => false,
+        Determiner::Bare if subject => {
+            extent != Extent::Around && one.determiner == Determiner::Bare && !free(one)
+        }
+        Determiner::Bare => extent != Extent::Around,
+        Determiner::Indefinite => !subject && extent != Extent::Around,
+        _ => false,
+    };
+    if !covered {
+        return Err(format!("`{}` need not be one of `{}`", one.text, other.text));
+    }
+    gathered.share(one, other, "the same");
+    Ok(())
+}
+
+/// Whether two facts name the same thing in the same part: both point at it, or both speak of all of
+/// a kind, and no word of the one tells it from the other.
+pub(crate) fn refer(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
+    let extent = extent(one, other, lexicon)?;
+    let kind =
+        |n: &Nominal| n.determiner == Determiner::Bare && !n.modifiers.iter().any(|m| words::numeral(m));
+    let met = definite(one) && definite(other)
+        || extent == Extent::Same && one.determiner == other.determiner && kind(one)
+        || extent == Extent::Same && (definite(one) || definite(other)) && !one.plural && !other.plural;
+    if met { Ok(extent) } else { Err(format!("`{}` and `{}` need not be the same", one.text, other.text)) }
+}
+
+/// The same frame with another predicate: who, what, and phrases that do not differ.
+pub(crate) fn same_parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    let mut gathered = Gathered::default();
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let pairs = [(first.agent, second.agent, "who"), (first.patient, second.patient, "what")];
+    for (a, b, what) in pairs {
+        match (a, b) {
+            (Some(a), Some(b)) => {
+                refer(a, b, lexicon)?;
+                gathered.share(a, b, what);
+            }
+            (None, None) => {}
+            _ => return Err(format!("one of them does not say {what}")),
+        }
+    }
+    if gathered.because.is_empty() {
+        return Err("nothing is named in both".to_owned());
+    }
+    phrases_agree(&first, &second, lexicon)?;
+    Ok(gathered)
+}
+
+/// Two phrases with one preposition that name differing things tell two events apart.
+pub(crate) fn phrases_agree(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<(), Unmet> {
+    for (word, first) in &one.others {
+        let rivals: Vec<_> = other.others.iter().filter(|(preposition, _)| preposition == word).collect();
+        if !rivals.is_empty() && rivals.iter().all(|(_, second)| extent(first, second, lexicon).is_err()) {
+            return Err(format!("`{word} {}` is not `{word} {}`", first.text, rivals[0].1.text));
+        }
+    }
+    Ok(())
+}
+
+/// Whether what is shared tells enough: a name, or enough words; more of them across documents.
+pub(crate) fn enough(one: &Fact, other: &Fact, gathered: &Gathered) -> Result<(), Unmet> {
+    let needed = if one.document == other.document { 2 } else { 3 };
+    if gathered.weight >= needed || gathered.named && gathered.weight >= 2 {
+        Ok(())
+    } else {
+        Err("too little is shared to take the two for one".to_owned())
+    }
+}
+
+/// The fact that asserts and the one that denies.
+pub(crate) fn sides<'f>(one: &'f Fact, other: &'f Fact) -> Result<(&'f Fact, &'f Fact), Unmet> {
+    match (one.proposition.polarity, other.proposition.polarity) {
+        (Polarity::Positive, Polarity::Negative) => Ok((one, other)),
+        (Polarity::Negative, Polarity::Positive) => Ok((other, one)),
+        _ => Err("both assert, or both deny".to_owned()),
+    }
+}
+
+/// Whether two predicates are one, and by which link.
+pub(crate) fn predicates(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Result<String, Unmet> {
+    words::same(&one.predicate, &other.predicate, Part::Verb, lexicon)
+        .ok_or_else(|| format!("`{}` is not `{}`", one.predicate, other.predicate))
+}

