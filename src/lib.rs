@@ -21,12 +21,13 @@
 //! | [`finding`] | what is reported |
 //! | [`report`] | how it is shown |
 //!
-//! [`span`] and [`day`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
+//! [`span`], [`day`], [`fault`] and [`suggest`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
 pub mod claim;
 pub mod day;
 pub mod fact;
+pub mod fault;
 pub mod finding;
 pub mod grammar;
 pub mod lexicon;
@@ -36,5 +37,6 @@ pub mod report;
 pub mod rule;
 pub mod source;
 pub mod span;
+pub mod suggest;
 pub mod text;
 pub mod token;
