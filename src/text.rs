@@ -1,6 +1,23 @@
 //! The prose of a document, with an exact map back to the bytes of its file.
+//!
+//! White space becomes single spaces, characters that show nothing (soft hyphens, zero-width spaces,
+//! direction marks) are dropped, and whatever else the prose holds stands in the file.
 
-use crate::span::Span;
+mod entity;
+mod html;
+mod language;
+mod lossy;
+mod markdown;
+mod plain;
+mod quotation;
+mod region;
+mod sentence;
+mod writer;
+
+use crate::{
+    source::{Document, Format},
+    span::Span,
+};
 
 /// What a block of prose is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +87,73 @@ pub struct Text {
 pub(crate) struct Run {
     /// Its place in the prose.
     pub(crate) prose: Span,
-    /// Its place in the file. If the lengths agree the bytes are the same; if not, it is one unit, such as an entity.
+    /// Its place in the file.
     pub(crate) file: Span,
+    /// Whether the bytes are the same; if not, the run is one unit, such as an entity.
+    pub(crate) verbatim: bool,
+}
+
+impl Text {
+    /// Reads the prose of `document`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use belie::{source::{Document, Options}, text::Text};
+    ///
+    /// let document = Document::new("note.md", b"The talks *fail*ed.".to_vec(), &Options::default()).unwrap();
+    /// let text = Text::read(&document);
+    /// assert_eq!(text.prose, "The talks failed.");
+    /// ```
+    #[must_use]
+    pub fn read(document: &Document) -> Self {
+        let source = lossy::Source::new(&document.bytes);
+        let mut writer = writer::Writer::new(&source);
+        match document.format {
+            Format::Plain => plain::read(&mut writer, document.body),
+            Format::Markdown => markdown::read(&mut writer, document.body),
+            Format::Html => html::read(&mut writer, document.body),
+        }
+        let mut text = writer.finish();
+        text.quotations = quotation::find(&text.prose, &text.blocks);
+        text.sentences = sentence::split(&text.prose, &text.blocks);
+        text.english = language::is_english(&text.prose);
+        text
+    }
+
+    /// The bytes of the file as stored that `span` of the prose was decoded from.
+    ///
+    /// Markup inside the span is part of the answer; markup around it is not. A span that begins or ends
+    /// inside an entity takes all of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use belie::{source::{Document, Options}, span::Span, text::Text};
+    ///
+    /// let stored = b"nego<b>tiate</b> &amp; sign".to_vec();
+    /// let document = Document::new("note.html", stored, &Options::default()).unwrap();
+    /// let text = Text::read(&document);
+    /// let file = text.in_file(Span::new(0, 9));
+    /// assert_eq!(&text.prose[..9], "negotiate");
+    /// assert_eq!(&document.bytes[file.range()], b"nego<b>tiate");
+    /// ```
+    #[must_use]
+    pub fn in_file(&self, span: Span) -> Span {
+        let first = self.runs.partition_point(|run| run.prose.end <= span.start);
+        let after = self.runs.partition_point(|run| run.prose.start < span.end.max(span.start + 1));
+        let start = match self.runs.get(first) {
+            Some(run) if run.verbatim => run.file.start + span.start.saturating_sub(run.prose.start),
+            Some(run) => run.file.start,
+            None => self.runs.last().map_or(0, |run| run.file.end),
+        };
+        let end = match after.checked_sub(1).and_then(|last| self.runs.get(last)) {
+            Some(run) if run.verbatim => {
+                run.file.start + span.end.min(run.prose.end).saturating_sub(run.prose.start)
+            }
+            Some(run) if !span.is_empty() => run.file.end,
+            _ => start,
+        };
+        Span { start, end: end.max(start) }
+    }
 }

@@ -1,0 +1,273 @@
+//! HTML: the prose of the article, without scripts, navigation and markup.
+//! The page is first outlined, then the part that holds the article is written.
+
+use std::ops::Range;
+
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+
+use super::{
+    BlockKind, entity,
+    region::{self, Region},
+    writer::Writer,
+};
+
+/// Elements whose content is not prose of the article.
+const DROPPED: &[&str] = &[
+    "aside", "audio", "button", "canvas", "del", "dialog", "form", "iframe", "math", "menu", "nav",
+    "noframes", "noscript", "object", "s", "script", "select", "strike", "style", "svg", "template",
+    "textarea", "video",
+];
+
+/// Elements inside a line of text; all others part blocks.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "nobr", "output", "q", "ruby", "samp", "small", "span", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+];
+
+/// Elements without content or end tag.
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+/// Elements whose end tag may be left out.
+const UNENDED: &[&str] = &["dd", "dt", "li", "option", "p", "td", "th", "tr"];
+
+/// Elements that end those whose end tag was left out.
+const CONTAINERS: &[&str] = &["article", "body", "div", "dl", "main", "ol", "section", "table", "tr", "ul"];
+
+/// One step of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// What follows is a block of this kind.
+    Block(BlockKind),
+    /// Text at this range of the file.
+    Text(Range<usize>),
+    /// A line break at this range.
+    Break(Range<usize>),
+}
+
+/// Reads the page from the offset `body`.
+pub(super) fn read(writer: &mut Writer<'_>, body: usize) {
+    let text = writer.source();
+    let outline = outline(text, body..text.len());
+    let chosen = region::choose(text, &outline);
+    let mut titled = false;
+    for (region, step) in &outline {
+        if chosen.takes(*region) {
+            write(writer, step, &mut titled);
+        } else {
+            writer.part();
+        }
+    }
+}
+
+/// Reads a part of a Markdown document that is HTML.
+pub(super) fn read_fragment(writer: &mut Writer<'_>, range: Range<usize>) {
+    let outline = outline(writer.source(), range);
+    let mut titled = true;
+    for (_, step) in &outline {
+        write(writer, step, &mut titled);
+    }
+}
+
+/// Takes one step.
+fn write(writer: &mut Writer<'_>, step: &Step, titled: &mut bool) {
+    match step {
+        Step::Block(kind) => {
+            *titled |= writer.open_kind() == Some(BlockKind::Headline);
+            let again = *titled && *kind == BlockKind::Headline;
+            writer.block(if again { BlockKind::Heading } else { *kind });
+        }
+        Step::Break(range) => writer.space(range.clone()),
+        Step::Text(range) => write_text(writer, range.clone()),
+    }
+}
+
+/// Writes text, its character references decoded.
+fn write_text(writer: &mut Writer<'_>, range: Range<usize>) {
+    let text = writer.source();
+    let mut from = range.start;
+    let mut at = range.start;
+    while let Some(offset) = text[at..range.end].find('&') {
+        let start = at + offset;
+        at = start + 1;
+        if let Some((length, decoded)) = entity::decode(&text[start..range.end]) {
+            writer.verbatim(from..start);
+            at = start + length;
+            writer.unit(&decoded, start..at);
+            from = at;
+        }
+    }
+    writer.verbatim(from..range.end);
+}
+
+/// The blocks and texts of a page, each with the region that it is in.
+fn outline(text: &str, range: Range<usize>) -> Vec<(Region, Step)> {
+    let mut emitter = DefaultEmitter::<usize>::new_with_span();
+    emitter.naively_switch_states(true);
+    let base = range.start;
+    let mut outliner = Outliner::default();
+    for Ok(token) in Tokenizer::new_with_emitter(&text[range], emitter) {
+        match token {
+            Token::StartTag(tag) => outliner.start(&tag, base),
+            Token::EndTag(tag) => outliner.end(&String::from_utf8_lossy(&tag.name)),
+            Token::String(string) => {
+                outliner.step(Step::Text(string.span.start + base..string.span.end + base));
+            }
+            _ => {}
+        }
+    }
+    outliner.steps
+}
+
+/// The state of the outline.
+#[derive(Default)]
+struct Outliner {
+    steps: Vec<(Region, Step)>,
+    /// Open elements that decide the kind of a block.
+    open: Vec<&'static str>,
+    /// The dropped element that is open, and how many of its name.
+    dropped: Option<(String, usize)>,
+    region: Region,
+}
+
+/// Elements that decide the kind of a block, with the kind.
+const KINDS: &[(&str, BlockKind)] = &[
+    ("dd", BlockKind::ListItem),
+    ("dt", BlockKind::ListItem),
+    ("h1", BlockKind::Headline),
+    ("h2", BlockKind::Heading),
+    ("h3", BlockKind::Heading),
+    ("h4", BlockKind::Heading),
+    ("h5", BlockKind::Heading),
+    ("h6", BlockKind::Heading),
+    ("li", BlockKind::ListItem),
+    ("td", BlockKind::TableCell),
+    ("th", BlockKind::TableCell),
+    ("title", BlockKind::Headline),
+];
+
+impl Outliner {
+    /// Adds a step, unless what is open is dropped.
+    fn step(&mut self, step: Step) {
+        if self.dropped.is_none() && !self.region.is_chrome() {
+            self.steps.push((self.region, step));
+        }
+    }
+
+    /// Enters an element.
+    fn start(&mut self, tag: &StartTag<usize>, base: usize) {
+        let name = String::from_utf8_lossy(&tag.name).into_owned();
+        if self.is_dropped_at_start(&name) || VOID.contains(&name.as_str()) && is_hidden(tag) {
+            return;
+        }
+        if !VOID.contains(&name.as_str()) && (DROPPED.contains(&name.as_str()) || is_hidden(tag)) {
+            self.part(&name);
+            self.dropped = (!tag.self_closing).then_some((name, 1));
+            return;
+        }
+        if name == "br" {
+            self.line_break(tag.span.start + base..tag.span.end + base);
+            return;
+        }
+        self.region.enter(&name);
+        if let Some((known, _)) = KINDS.iter().find(|(known, _)| *known == name) {
+            if UNENDED.contains(known) {
+                self.close_sibling(known);
+            }
+            self.open.push(known);
+        } else if matches!(name.as_str(), "ul" | "ol" | "dl") {
+            self.open.push("list");
+        } else if name == "table" {
+            self.open.push("table");
+        }
+        self.part(&name);
+    }
+
+    /// Leaves an element.
+    fn end(&mut self, name: &str) {
+        if self.is_dropped_at_end(name) {
+            return;
+        }
+        let known = if matches!(name, "ul" | "ol" | "dl") { "list" } else { name };
+        if let Some(index) = self.open.iter().rposition(|open| *open == known) {
+            self.open.truncate(index);
+        }
+        self.part(name);
+        self.region.leave(name);
+    }
+
+    /// Parts blocks at the tag `name`.
+    fn part(&mut self, name: &str) {
+        if !INLINE.contains(&name) && !DROPPED.contains(&name) {
+            let kind = self.kind();
+            self.step(Step::Block(kind));
+        }
+    }
+
+    /// The kind of the block inside what is open.
+    fn kind(&self) -> BlockKind {
+        let kind_of = |name: &&str| KINDS.iter().find(|(known, _)| known == name).map(|(_, kind)| *kind);
+        self.open.iter().rev().find_map(kind_of).unwrap_or(BlockKind::Paragraph)
+    }
+
+    /// Closes an element of the same list or table whose end tag was left out.
+    fn close_sibling(&mut self, name: &str) {
+        let of_container = |open: &&str| matches!(*open, "list" | "table");
+        let floor = self.open.iter().rposition(of_container).map_or(0, |index| index + 1);
+        let cell = matches!(name, "td" | "th");
+        let sibling = |open: &&str| *open == name || cell && matches!(*open, "td" | "th");
+        if let Some(index) = self.open[floor..].iter().position(sibling) {
+            self.open.truncate(floor + index);
+        }
+    }
+
+    /// A `br`: a space, or a new block if it is the second in a row.
+    fn line_break(&mut self, range: Range<usize>) {
+        let second = matches!(self.steps.last(), Some((_, Step::Break(_))));
+        let kind = self.kind();
+        self.step(if second { Step::Block(kind) } else { Step::Break(range) });
+    }
+
+    /// Whether the start tag `name` is inside a dropped element.
+    fn is_dropped_at_start(&mut self, name: &str) -> bool {
+        let Some((dropped, depth)) = &mut self.dropped else { return false };
+        let unended = UNENDED.contains(&dropped.as_str());
+        if unended && (dropped == name || dropped == "p" && !INLINE.contains(&name)) {
+            self.dropped = None;
+            return false;
+        }
+        *depth += usize::from(dropped == name);
+        true
+    }
+
+    /// Whether the end tag `name` is inside a dropped element, or ends it.
+    fn is_dropped_at_end(&mut self, name: &str) -> bool {
+        let Some((dropped, depth)) = &mut self.dropped else { return false };
+        if dropped == name {
+            *depth -= 1;
+            if *depth == 0 {
+                self.dropped = None;
+            }
+            return true;
+        }
+        if UNENDED.contains(&dropped.as_str()) && CONTAINERS.contains(&name) {
+            self.dropped = None;
+            return false;
+        }
+        true
+    }
+}
+
+/// Whether the element is not shown.
+fn is_hidden(tag: &StartTag<usize>) -> bool {
+    let attribute = |name: &[u8]| {
+        let found = tag.attributes.iter().find(|(key, _)| key.as_slice() == name);
+        found.map(|(_, value)| String::from_utf8_lossy(&value.value).to_ascii_lowercase())
+    };
+    let style = attribute(b"style").unwrap_or_default().replace(' ', "");
+    attribute(b"hidden").is_some_and(|value| value != "false" && value != "until-found")
+        || attribute(b"aria-hidden").is_some_and(|value| value == "true")
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+}
