@@ -4,6 +4,7 @@
 
 mod entry;
 mod kind;
+pub mod wordnet;
 
 pub use entry::{Cue, Named, Rational, Stance, StanceCue, Unit};
 pub use kind::{ActorKind, Attitude, Frame, Lean, NameKind, Opposition, Part, StanceKind};
