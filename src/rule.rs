@@ -1,1 +1,106 @@
-//! When a clash matters and what to say.
+//! When a clash matters and what to say: rules, read from YAML, checked, and run over facts.
+//!
+//! What was written is a [`file::RuleFile`]; what it means is a [`Rule`]; [`check`] stands between them.
+
+pub mod builtin;
+pub mod check;
+pub mod explain;
+pub mod expression;
+pub mod field;
+pub mod file;
+mod finding;
+mod join;
+pub mod pattern;
+mod run;
+#[cfg(test)]
+mod sample;
+mod set;
+mod settle;
+mod stored;
+pub mod template;
+pub mod test;
+mod vocabulary;
+mod yaml;
+
+use serde::{Deserialize, Serialize};
+
+pub use builtin::compile_builtin;
+pub use finding::{Texts, findings};
+pub use run::{Firing, Obstacle, run, why_not};
+pub use set::{Overrides, RuleSet, UnknownRule};
+
+use self::{check::Window, expression::Expression, pattern::Pattern, template::Template};
+use crate::{
+    finding::{Level, Severity},
+    relation::{Confidence, Relation, named},
+};
+
+/// A condition under which a rule does not fire.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Exception {
+    /// The condition holds.
+    When(Expression),
+    /// A fact has all that the pattern asks for, at the given time.
+    Claim(Pattern, Option<Window>),
+}
+
+/// A rule: which claims clash, and what to say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its name, which says what it catches.
+    pub id: String,
+    /// The folder that it is in: `positions`.
+    pub family: String,
+    /// What it finds, in one line.
+    pub summary: String,
+    /// Why that matters, in a few sentences.
+    pub why: Option<String>,
+    /// How the claims sit together.
+    #[serde(with = "stored::level")]
+    pub level: Level,
+    /// How grave a finding is.
+    #[serde(with = "stored::severity")]
+    pub severity: Severity,
+    /// How sure a finding is at most.
+    #[serde(with = "stored::confidence")]
+    pub confidence: Confidence,
+    /// Words to select rules by.
+    pub tags: Vec<String>,
+    /// The relation between the first two claims.
+    pub relation: Option<String>,
+    /// Whether the first two claims may stand in either order.
+    pub symmetric: bool,
+    /// The claims, in written order.
+    pub claims: Vec<Pattern>,
+    /// The names of the variables.
+    pub variables: Vec<String>,
+    /// What must hold of the claims.
+    pub conditions: Vec<Expression>,
+    /// What must not hold.
+    pub exceptions: Vec<Exception>,
+    /// Rules that stay silent about the claims on which this one fires.
+    pub beats: Vec<String>,
+    /// The index of the claim that a finding is about.
+    pub primary: usize,
+    /// What is so, in one line.
+    pub message: Template,
+    /// What to say at each claim, in the order of the claims.
+    pub labels: Vec<Option<Template>>,
+    /// What to look at.
+    pub help: Option<String>,
+}
+
+impl Rule {
+    /// The relation between its first two claims.
+    #[must_use]
+    pub fn relation(&self) -> Option<&'static Relation> {
+        let name = self.relation.as_deref()?;
+        named(name)
+    }
+
+    /// The names of its claims, in written order.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.claims.iter().map(|claim| claim.name.clone()).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! The rules that come with belie: as people read them, and compiled.
+
+use super::{Rule, RuleSet};
+use crate::{fault::Fault, lexicon::Lexicon};
+
+/// A file of built-in rules: its name and its text.
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("rules/", $name), include_str!(concat!("../../rules/", $name)))),*]
+    };
+}
+
+/// The files of the built-in rules, in the order in which their rules are tried.
+pub const FILES: &[(&str, &str)] = files![];
+
+const COMPILED: &[u8] = include_bytes!("builtin.bin");
+
+/// The compiled rules.
+pub(super) fn rules() -> Vec<Rule> {
+    postcard::from_bytes(COMPILED).unwrap_or_default()
+}
+
+/// The files of the built-in rules, as they are loaded.
+#[must_use]
+pub fn files() -> Vec<(String, String)> {
+    FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+/// Compiles the built-in rules, without their tests, to the form in which they are stored.
+///
+/// # Errors
+///
+/// All faults of all files.
+///
+/// # Panics
+///
+/// Never: a checked rule can be stored.
+pub fn compile_builtin(lexicon: &Lexicon) -> Result<Vec<u8>, Vec<Fault>> {
+    let set = RuleSet::load_beside(&files(), lexicon, &[])?;
+    Ok(postcard::to_stdvec(set.rules()).expect("rules hold nothing that cannot be stored"))
+}

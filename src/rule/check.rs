@@ -1,0 +1,220 @@
+//! From a rule as written to what it means. All that is wrong is noted, each fault with its place.
+
+mod claims;
+mod texts;
+pub(crate) mod values;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Exception, Rule,
+    expression::{Expression, resolve::Scope},
+    file::{self, RuleFile},
+    stored::{self, CONFIDENCES, LEVELS, SEVERITIES},
+    yaml::{Kind, Node},
+};
+use crate::{
+    fault::Fault,
+    finding::{Level, Severity},
+    lexicon::Lexicon,
+    relation::{Confidence, RELATIONS},
+    span::Span,
+    suggest::did_you_mean,
+};
+
+/// Where an absent claim would have to lie in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Window {
+    /// Between two claims, their days included.
+    Between(usize, usize),
+    /// Before a claim.
+    Before(usize),
+    /// After a claim.
+    After(usize),
+}
+
+/// What a check needs, and the faults that it has found.
+pub(crate) struct Checker<'f> {
+    file: &'f str,
+    pub(crate) lexicon: &'f Lexicon,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl<'f> Checker<'f> {
+    pub(crate) fn new(file: &'f str, lexicon: &'f Lexicon) -> Self {
+        Self { file, lexicon, faults: Vec::new() }
+    }
+
+    pub(crate) fn fault(&mut self, span: Span, message: String, help: Option<String>) {
+        self.faults.push(Fault::new(self.file, span.range(), message).helping(help));
+    }
+
+    /// “did you mean …”, if a known name is near.
+    pub(crate) fn suggest<'k>(&self, name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+        did_you_mean(name, known)
+    }
+
+    /// The value of a name in a closed table.
+    fn named<T: Copy>(&mut self, key: &str, node: Option<&Node>, table: &[(&'static str, T)]) -> Option<T> {
+        let node = node?;
+        let name = node.scalar().unwrap_or_default();
+        let found = stored::named(table, name);
+        if found.is_none() {
+            let all: Vec<_> = table.iter().map(|(known, _)| *known).collect();
+            let help = self.suggest(name, all.iter().copied());
+            self.fault(node.span, format!("`{key}` is one of {}, found `{name}`", all.join(", ")), help);
+        }
+        found
+    }
+}
+
+/// The severity of a level, unless a rule says otherwise.
+fn severity_of(level: Level) -> Severity {
+    match level {
+        Level::Contradict => Severity::Error,
+        Level::Blocked => Severity::Info,
+        _ => Severity::Warning,
+    }
+}
+
+fn name(checker: &mut Checker<'_>, file: &RuleFile<'_>) -> Option<String> {
+    let id = file.text(checker, "id")?;
+    let fits = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !fits || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let span = file.value("id").map_or(file.node.span, |node| node.span);
+        checker.fault(
+            span,
+            format!("`{id}` is no name for a rule"),
+            Some("write small letters, digits and hyphens".into()),
+        );
+    }
+    Some(id.to_owned())
+}
+
+fn words(checker: &mut Checker<'_>, key: &str, items: &[Node]) -> Vec<String> {
+    let mut found = Vec::new();
+    for item in items {
+        match item.scalar() {
+            Some(word) => found.push(word.to_owned()),
+            None => checker.fault(item.span, format!("`{key}` holds words, found {}", item.describe()), None),
+        }
+    }
+    found
+}
+
+fn relation(checker: &mut Checker<'_>, file: &RuleFile<'_>) -> Option<String> {
+    let name = file.text(checker, "relation")?;
+    if !RELATIONS.iter().any(|relation| relation.name == name) {
+        let span = file.value("relation").map_or(file.node.span, |node| node.span);
+        let help = checker.suggest(name, RELATIONS.iter().map(|relation| relation.name));
+        checker.fault(span, format!("unknown relation `{name}`"), help);
+    }
+    Some(name.to_owned())
+}
+
+fn symmetric(checker: &mut Checker<'_>, file: &RuleFile<'_>, relation: Option<&str>) -> bool {
+    let by_relation = RELATIONS.iter().any(|known| Some(known.name) == relation && known.symmetric);
+    match file.text(checker, "symmetric") {
+        None => by_relation,
+        Some("true") => true,
+        Some("false") => false,
+        Some(other) => {
+            let span = file.value("symmetric").map_or(file.node.span, |node| node.span);
+            checker.fault(span, format!("`symmetric` is true or false, found `{other}`"), None);
+            false
+        }
+    }
+}
+
+fn conditions(checker: &mut Checker<'_>, file: &RuleFile<'_>, names: &[String]) -> Vec<Expression> {
+    let mut found = Vec::new();
+    for node in file.items("where") {
+        if node.scalar().is_none() {
+            checker.fault(node.span, format!("a condition is a text, found {}", node.describe()), None);
+        }
+        found.extend(Scope { checker: &mut *checker, node, claims: names }.expression());
+    }
+    found
+}
+
+fn exceptions(
+    checker: &mut Checker<'_>,
+    file: &RuleFile<'_>,
+    names: &[String],
+    variables: &mut claims::Variables,
+) -> Vec<Exception> {
+    let mut found = Vec::new();
+    for node in file.items("unless") {
+        match &node.kind {
+            Kind::Mapping(entries) => found.extend(absent(checker, node, entries, names, variables)),
+            _ => {
+                let condition = Scope { checker: &mut *checker, node, claims: names }.expression();
+                found.extend(condition.map(Exception::When));
+            }
+        }
+    }
+    found
+}
+
+/// An exception of the form `claim: {…}`, `said: between a and b`.
+fn absent(
+    checker: &mut Checker<'_>,
+    node: &Node,
+    entries: &[(Node, Node)],
+    names: &[String],
+    variables: &mut claims::Variables,
+) -> Option<Exception> {
+    let entries = file::closed(checker, entries, &["claim", "said"]);
+    let value = |name: &str| entries.iter().find(|(key, ..)| *key == name).map(|(_, _, value)| *value);
+    let Some(claim) = value("claim") else {
+        checker.fault(node.span, "the exception has no `claim`".to_owned(), None);
+        return None;
+    };
+    let pattern = claims::pattern(checker, "", claim, variables)?;
+    let window = value("said").and_then(|node| Scope { checker, node, claims: names }.window());
+    Some(Exception::Claim(pattern, window))
+}
+
+/// Reads one rule; `None` if too little of it could be read.
+pub(crate) fn rule(checker: &mut Checker<'_>, node: &Node, family: &str) -> Option<Rule> {
+    let file = RuleFile::read(checker, node)?;
+    let id = name(checker, &file);
+    let summary = file.text(checker, "summary");
+    let level = checker.named("level", file.value("level"), LEVELS);
+    let severity = checker.named("severity", file.value("severity"), SEVERITIES);
+    let confidence = checker.named("confidence", file.value("confidence"), CONFIDENCES);
+    let relation = relation(checker, &file);
+    let symmetric = symmetric(checker, &file, relation.as_deref());
+    let mut variables = claims::Variables::default();
+    let patterns = claims::read(checker, &file, &mut variables);
+    let names: Vec<String> = patterns.iter().map(|pattern| pattern.name.clone()).collect();
+    let conditions = conditions(checker, &file, &names);
+    let exceptions = exceptions(checker, &file, &names, &mut variables);
+    let message = texts::message(checker, &file, &names, &mut variables);
+    let labels = texts::labels(checker, &file, &names, &mut variables);
+    let primary = texts::primary(checker, &file, &names);
+    claims::joined(checker, &file, &patterns, &conditions, relation.is_some());
+    variables.unused(checker);
+    let level = level?;
+    Some(Rule {
+        id: id?,
+        family: family.to_owned(),
+        summary: summary?.trim().to_owned(),
+        why: file.text(checker, "why").map(|text| text.trim().to_owned()),
+        level,
+        severity: severity.unwrap_or(severity_of(level)),
+        confidence: confidence.unwrap_or(Confidence::High),
+        tags: words(checker, "tags", file.items("tags")),
+        relation,
+        symmetric,
+        claims: patterns,
+        variables: variables.names(),
+        conditions,
+        exceptions,
+        beats: words(checker, "beats", file.items("beats")),
+        primary,
+        message: message?,
+        labels,
+        help: file.text(checker, "help").map(|text| text.trim().to_owned()),
+    })
+}

@@ -1,0 +1,95 @@
+//! Conditions over the claims of a rule: `reject.said within 90 days of ready.said`.
+
+pub mod evaluate;
+pub mod grammar;
+pub mod resolve;
+mod words;
+
+use serde::{Deserialize, Serialize};
+
+pub use evaluate::{Binding, Truth, evaluate};
+pub use words::{words, written};
+
+use super::{field::Field, pattern::Accept};
+use crate::day::Day;
+
+/// A field of a claim of the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Path {
+    /// The index of the claim.
+    pub claim: usize,
+    /// The field.
+    pub field: Field,
+}
+
+/// How two fields are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "each is its own word")]
+pub enum Operator {
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Before,
+    After,
+    Disjoint,
+    Inside,
+    Intersects,
+    Excludes,
+    Opposes,
+}
+
+/// What a field is compared with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Operand {
+    /// Another field.
+    Path(Path),
+    /// A day, counted as [`Day`] counts it.
+    Day(i32),
+    /// A number, in the unit as written.
+    Number(f64),
+}
+
+impl Operand {
+    /// The day that it names.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(Day(*day)),
+            _ => None,
+        }
+    }
+}
+
+/// A condition. It is true, false, or, where a text does not say what it asks about, not known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Expression {
+    /// `a.holder != b.holder`
+    Compare(Path, Operator, Operand),
+    /// `a.condition is none`, `a.marker in [now, no_longer]`, `a.topic within talks`
+    Is(Path, Accept),
+    /// `a.topic within b.topic`
+    Within(Path, Path, bool),
+    /// `a.said within 90 days of b.said`
+    Near(Path, u32, Path),
+    /// `c.said between a.said and b.said`
+    Between(Path, Path, Path),
+    /// `same a.sentence b.sentence`, or `differ …`
+    Same(Vec<Path>, bool),
+}
+
+impl Expression {
+    /// The fields that it reads.
+    #[must_use]
+    pub fn paths(&self) -> Vec<Path> {
+        match self {
+            Self::Compare(left, _, Operand::Path(right)) => vec![*left, *right],
+            Self::Compare(left, ..) | Self::Is(left, _) => vec![*left],
+            Self::Within(left, right, _) | Self::Near(left, _, right) => vec![*left, *right],
+            Self::Between(it, from, to) => vec![*it, *from, *to],
+            Self::Same(paths, _) => paths.clone(),
+        }
+    }
+}

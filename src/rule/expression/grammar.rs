@@ -1,0 +1,355 @@
+//! The grammar of conditions, read by nom over characters. Names are resolved by [`super::resolve`].
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::{tag, take_while, take_while1},
+    combinator::{map, not, opt, peek, recognize, value, verify},
+    error::{ErrorKind, ParseError},
+    multi::many1,
+    sequence::{preceded, terminated},
+};
+
+use super::Operator;
+
+/// A part of the text, with where it starts, in bytes.
+pub type Word<'s> = (&'s str, usize);
+
+/// A path as written: a claim and a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RawPath<'s> {
+    /// The claim's name.
+    pub claim: Word<'s>,
+    /// The field's name, which may have a dot in it.
+    pub field: Word<'s>,
+}
+
+/// The right side of a comparison, as written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RawOperand<'s> {
+    /// `b.holder`
+    Path(RawPath<'s>),
+    /// `2022-12-26`, `10`, `none`, `own`
+    Word(Word<'s>),
+}
+
+/// A condition as written.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "they mirror Expression")]
+pub enum Raw<'s> {
+    Compare(RawPath<'s>, Operator, RawOperand<'s>),
+    Is(RawPath<'s>, Vec<Word<'s>>, bool),
+    Within(RawPath<'s>, RawOperand<'s>, bool),
+    Near(RawPath<'s>, u32, RawPath<'s>),
+    Between(RawPath<'s>, RawPath<'s>, RawPath<'s>),
+    Same(Vec<RawPath<'s>>, bool),
+}
+
+/// Which facts an absent claim may be among: `between ready and reject`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they mirror Window")]
+pub enum RawWindow<'s> {
+    Between(Word<'s>, Word<'s>),
+    Before(Word<'s>),
+    After(Word<'s>),
+}
+
+/// The furthest place that could not be read, and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused<'s> {
+    rest: &'s str,
+    expected: &'static str,
+}
+
+impl<'s> ParseError<&'s str> for Refused<'s> {
+    fn from_error_kind(rest: &'s str, _: ErrorKind) -> Self {
+        Self { rest, expected: "" }
+    }
+
+    fn append(_: &'s str, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+
+    fn or(self, other: Self) -> Self {
+        if other.rest.len() < self.rest.len() || self.expected.is_empty() { other } else { self }
+    }
+}
+
+type Read<'s, T> = IResult<&'s str, T, Refused<'s>>;
+
+/// A text and what of it is read, so that words know their place.
+#[derive(Clone, Copy)]
+struct Source<'s>(&'s str);
+
+impl<'s> Source<'s> {
+    /// `name = letter { letter | digit | "_" | "-" }`
+    fn name(self, wanted: &'static str) -> impl FnMut(&'s str) -> Read<'s, Word<'s>> {
+        let letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        move |input| {
+            let start = input.trim_start();
+            match verify(take_while1(letter), |s: &str| s.starts_with(char::is_alphabetic)).parse(start) {
+                Ok((rest, word)) => Ok((rest, (word, self.0.len() - start.len()))),
+                Err(nom::Err::Error(e)) => Err(nom::Err::Error(Refused { expected: wanted, ..e })),
+                Err(e) => Err(e),
+            }
+        }
+    }
+
+    /// `path = name "." name [ "." name ]`
+    fn path(self, input: &'s str) -> Read<'s, RawPath<'s>> {
+        let (input, claim) =
+            terminated(self.name("a claim's name, as in `one.holder`"), symbol(".", "`.` and a field"))
+                .parse(input)?;
+        let start = self.0.len() - input.trim_start().len();
+        let second = preceded(tag("."), self.name("a field"));
+        let (rest, field) = recognize((self.name("a field"), opt(second))).parse(input)?;
+        Ok((rest, RawPath { claim, field: (field.trim_start(), start) }))
+    }
+
+    /// `word = name | "$" name | date | number`
+    fn word(self, input: &'s str) -> Read<'s, Word<'s>> {
+        let start = input.trim_start();
+        let at = self.0.len() - start.len();
+        let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '$');
+        match take_while1::<_, _, Refused<'s>>(part).parse(start) {
+            Ok((rest, word)) => Ok((rest, (word, at))),
+            Err(_) => refuse(start, "a word, a number or a date"),
+        }
+    }
+
+    /// `values = word | "[" word { "," word } "]"`
+    fn values(self, input: &'s str) -> Read<'s, Vec<Word<'s>>> {
+        let one = map(|i| self.word(i), |word| vec![word]);
+        alt((|i| self.list(i), one)).parse(input)
+    }
+
+    fn list(self, input: &'s str) -> Read<'s, Vec<Word<'s>>> {
+        let (mut input, first) =
+            preceded(symbol("[", "a list in brackets"), |i| self.word(i)).parse(input)?;
+        let mut words = vec![first];
+        while let Ok((rest, _)) = symbol(",", "`,`")(input) {
+            let (rest, word) = self.word(rest)?;
+            words.push(word);
+            input = rest;
+        }
+        let (rest, _) = symbol("]", "`,` or `]`")(input)?;
+        Ok((rest, words))
+    }
+
+    /// `operand = path | word`
+    fn operand(self, input: &'s str) -> Read<'s, RawOperand<'s>> {
+        let path = |i| self.path(i);
+        alt((map(path, RawOperand::Path), map(|i| self.word(i), RawOperand::Word))).parse(input)
+    }
+
+    /// `expression = ( "same" | "differ" ) path path { path } | path predicate`
+    fn expression(self, input: &'s str) -> Read<'s, Raw<'s>> {
+        let sameness = alt((value(false, keyword("same")), value(true, keyword("differ"))));
+        if let Ok((rest, differ)) = terminated(sameness, not(tag("."))).parse(input) {
+            let (rest, paths) = many1(|i| self.path(i)).parse(rest)?;
+            if paths.len() < 2 {
+                return refuse(rest.trim_start(), "a second field");
+            }
+            return Ok((rest, Raw::Same(paths, differ)));
+        }
+        let (input, path) = self.path(input)?;
+        self.predicate(path, input)
+    }
+
+    /// `predicate = "is" [ "not" ] values | [ "not" ] "in" list | [ "not" ] "within" ( days | target ) | "between" path "and" path | operator operand`
+    fn predicate(self, path: RawPath<'s>, input: &'s str) -> Read<'s, Raw<'s>> {
+        let is = preceded(keyword("is"), (opt(keyword("not")), |i| self.values(i)));
+        let is = map(is, move |(denied, words)| Raw::Is(path, words, denied.is_some()));
+        let among = (opt(keyword("not")), preceded(keyword("in"), |i| self.list(i)));
+        let among = map(among, move |(denied, words)| Raw::Is(path, words, denied.is_some()));
+        let within = preceded(keyword("within"), move |i| self.within(path, false, i));
+        let outside = preceded((keyword("not"), keyword("within")), move |i| self.within(path, true, i));
+        let between =
+            preceded(keyword("between"), (|i| self.path(i), preceded(keyword("and"), |i| self.path(i))));
+        let between = map(between, move |(from, to)| Raw::Between(path, from, to));
+        let compare = (operator, |i| self.operand(i));
+        let compare = map(compare, move |(operator, operand)| Raw::Compare(path, operator, operand));
+        alt((is, among, within, outside, between, compare)).parse(input)
+    }
+
+    /// `days = integer ( "day" | "week" | "month" | "year" ) [ "s" ] "of" path`, `target = path | word`
+    fn within(self, path: RawPath<'s>, denied: bool, input: &'s str) -> Read<'s, Raw<'s>> {
+        if !denied && peek(days).parse(input).is_ok() {
+            let (rest, (count, other)) = (days, preceded(keyword("of"), |i| self.path(i))).parse(input)?;
+            return Ok((rest, Raw::Near(path, count, other)));
+        }
+        let (rest, target) = self.operand(input)?;
+        Ok((rest, Raw::Within(path, target, denied)))
+    }
+
+    /// `window = "between" name "and" name | "before" name | "after" name`
+    fn window(self, input: &'s str) -> Read<'s, RawWindow<'s>> {
+        let claim = || self.name("a claim's name");
+        let between = (preceded(keyword("between"), claim()), preceded(keyword("and"), claim()));
+        alt((
+            map(between, |(from, to)| RawWindow::Between(from, to)),
+            map(preceded(keyword("before"), claim()), RawWindow::Before),
+            map(preceded(keyword("after"), claim()), RawWindow::After),
+        ))
+        .parse(input)
+    }
+}
+
+fn refuse<'s, T>(rest: &'s str, expected: &'static str) -> Read<'s, T> {
+    Err(nom::Err::Error(Refused { rest, expected }))
+}
+
+fn symbol<'s>(text: &'static str, wanted: &'static str) -> impl FnMut(&'s str) -> Read<'s, &'s str> {
+    move |input| {
+        let start = input.trim_start();
+        let found: Read<'s, &'s str> = tag(text).parse(start);
+        found.or_else(|_| refuse(start, wanted))
+    }
+}
+
+fn keyword<'s>(text: &'static str) -> impl FnMut(&'s str) -> Read<'s, &'s str> {
+    move |input| {
+        let start = input.trim_start();
+        let word: Read<'s, &'s str> = take_while(|c: char| c.is_alphanumeric() || c == '_').parse(start);
+        match word {
+            Ok((rest, found)) if found == text => Ok((rest, found)),
+            _ => refuse(start, PREDICATE),
+        }
+    }
+}
+
+const PREDICATE: &str = "`is`, `in`, `within`, `between`, `before`, `excludes`, `=` or another comparison";
+
+pub(super) const OPERATORS: &[(&str, Operator)] = &[
+    ("!=", Operator::NotEqual),
+    ("<=", Operator::AtMost),
+    (">=", Operator::AtLeast),
+    ("=", Operator::Equal),
+    ("<", Operator::Less),
+    (">", Operator::Greater),
+];
+
+/// The comparisons that are words, each with its name.
+pub(super) const NAMED: &[(&str, Operator)] = &[
+    ("before", Operator::Before),
+    ("after", Operator::After),
+    ("disjoint", Operator::Disjoint),
+    ("inside", Operator::Inside),
+    ("intersects", Operator::Intersects),
+    ("excludes", Operator::Excludes),
+    ("opposes", Operator::Opposes),
+];
+
+/// `operator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "before" | "after" | "disjoint" | "inside" | "intersects" | "excludes" | "opposes"`
+fn operator(input: &str) -> Read<'_, Operator> {
+    let start = input.trim_start();
+    for (sign, operator) in OPERATORS {
+        if let Some(rest) = start.strip_prefix(sign) {
+            return Ok((rest, *operator));
+        }
+    }
+    for (name, operator) in NAMED {
+        if let Ok((rest, _)) = keyword(name).parse(start) {
+            return Ok((rest, *operator));
+        }
+    }
+    refuse(start, PREDICATE)
+}
+
+const UNITS: &[(&str, u32)] = &[
+    ("day", 1),
+    ("days", 1),
+    ("week", 7),
+    ("weeks", 7),
+    ("month", 31),
+    ("months", 31),
+    ("year", 366),
+    ("years", 366),
+];
+
+fn days(input: &str) -> Read<'_, u32> {
+    let start = input.trim_start();
+    let (rest, digits) = take_while1(|c: char| c.is_ascii_digit()).parse(start)?;
+    let Ok(count) = digits.parse::<u32>() else { return refuse(start, "a smaller number") };
+    for (unit, days) in UNITS {
+        if let Ok((rest, _)) = keyword(unit).parse(rest) {
+            return Ok((rest, count.saturating_mul(*days)));
+        }
+    }
+    refuse(rest.trim_start(), "`days`, `weeks`, `months` or `years`")
+}
+
+fn whole<'s, T>(source: &'s str, found: Read<'s, T>) -> Result<T, (usize, &'static str)> {
+    match found {
+        Ok((rest, value)) if rest.trim().is_empty() => Ok(value),
+        Ok((rest, _)) => Err((source.len() - rest.trim_start().len(), "the end of the condition")),
+        Err(nom::Err::Error(e) | nom::Err::Failure(e)) => Err((source.len() - e.rest.len(), e.expected)),
+        Err(nom::Err::Incomplete(_)) => Err((source.len(), "more")),
+    }
+}
+
+/// Reads a condition.
+///
+/// # Errors
+///
+/// The byte at which reading stopped, and what was expected there.
+pub fn expression(source: &str) -> Result<Raw<'_>, (usize, &'static str)> {
+    whole(source, Source(source).expression(source))
+}
+
+/// Reads where an absent claim would have to lie.
+///
+/// # Errors
+///
+/// The byte at which reading stopped, and what was expected there.
+pub fn window(source: &str) -> Result<RawWindow<'_>, (usize, &'static str)> {
+    whole(source, Source(source).window(source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_form_is_read() {
+        let forms = [
+            "a.holder != b.holder",
+            "a.condition is none",
+            "a.marker is not [now, no_longer]",
+            "a.marker in [now, no_longer]",
+            "a.said within 90 days of b.said",
+            "a.said before 2024-05-01",
+            "a.about disjoint b.about",
+            "same a.sentence b.sentence",
+            "differ a.document b.document",
+            "a.stance excludes b.stance",
+            "a.condition.burden = b.holder",
+            "a.topic within b.topic",
+            "a.topic not within talks",
+            "c.said between a.said and b.said",
+            "same.holder = differ.holder",
+        ];
+        for form in forms {
+            assert!(expression(form).is_ok(), "{form}: {:?}", expression(form));
+        }
+    }
+
+    #[test]
+    fn a_refusal_has_the_furthest_place() {
+        assert_eq!(expression("a.said wihtin 3 days of b.said").unwrap_err().0, 7);
+        assert_eq!(expression("a.said within 3 dys of b.said").unwrap_err().0, 16);
+        assert_eq!(expression("a.marker in [now, ").unwrap_err().0, 18);
+        assert_eq!(expression("holder = b.holder").unwrap_err(), (7, "`.` and a field"));
+        assert_eq!(expression("a.holder = b.holder extra").unwrap_err(), (20, "the end of the condition"));
+    }
+
+    #[test]
+    fn words_know_their_place() {
+        let Ok(Raw::Compare(left, _, RawOperand::Path(right))) = expression(" a.condition.burden = b.holder")
+        else {
+            panic!()
+        };
+        assert_eq!((left.claim, left.field), (("a", 1), ("condition.burden", 3)));
+        assert_eq!(right.field, ("holder", 24));
+    }
+}

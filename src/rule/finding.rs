@@ -1,0 +1,264 @@
+//! From a firing to a finding: message, labels, trail and fingerprint.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Firing, Rule, RuleSet,
+    expression::Path,
+    field::Field,
+    join,
+    template::{Slot, Template, plain},
+};
+use crate::{
+    fact::{Fact, Facts},
+    finding::{Finding, Label, Role},
+    proposition::Party,
+    span::Span,
+};
+
+/// The texts of the documents that facts come from.
+pub trait Texts {
+    /// Words of a document's prose.
+    fn prose(&self, document: usize, span: Span) -> &str;
+
+    /// The place in the file of a span of the prose.
+    fn in_file(&self, document: usize, span: Span) -> Span;
+
+    /// The name of a side, for a reader: `Ukraine` for `UKR`.
+    fn side(&self, actor: &str) -> Option<String>;
+}
+
+/// The findings of firings, in the same order.
+#[must_use]
+pub fn findings(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Texts) -> Vec<Finding> {
+    let mut ordinals: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    for firing in firings {
+        let rule = &set.rules()[firing.rule];
+        let teller = Teller { rule, facts: facts.all(), firing, texts };
+        let mut finding = teller.finding();
+        let key = fingerprint(&finding);
+        let ordinal = ordinals.entry(key).or_default();
+        finding.fingerprint = match *ordinal {
+            0 => format!("b1-{key:016x}"),
+            again => format!("b1-{key:016x}-{again}"),
+        };
+        *ordinal += 1;
+        found.push(finding);
+    }
+    found
+}
+
+struct Teller<'t> {
+    rule: &'t Rule,
+    facts: &'t [Fact],
+    firing: &'t Firing,
+    texts: &'t dyn Texts,
+}
+
+impl Teller<'_> {
+    fn finding(&self) -> Finding {
+        let rule = self.rule;
+        let mut claims: Vec<usize> = (0..rule.claims.len()).collect();
+        claims.sort_by_key(|claim| *claim != rule.primary);
+        let mut labels: Vec<Label> =
+            claims.iter().map(|claim| self.label(*claim, self.firing.facts[*claim])).collect();
+        labels.extend(self.firing.others.iter().map(|(claim, fact)| self.label(*claim, *fact)));
+        if let Some(first) = labels.first_mut() {
+            first.role = Role::Primary;
+        }
+        Finding {
+            rule: rule.id.clone(),
+            relation: rule.relation.clone(),
+            level: rule.level,
+            severity: rule.severity,
+            confidence: self.firing.confidence,
+            message: self.fill(&rule.message, &self.firing.facts),
+            labels,
+            trail: self.firing.trail.clone(),
+            help: rule.help.clone(),
+            fingerprint: String::new(),
+        }
+    }
+
+    fn label(&self, claim: usize, index: usize) -> Label {
+        let fact = &self.facts[index];
+        let mut facts = self.firing.facts.clone();
+        facts[claim] = index;
+        let text = match self.rule.labels.get(claim).and_then(Option::as_ref) {
+            Some(template) => self.fill(template, &facts),
+            None => self.clause(fact),
+        };
+        Label {
+            document: fact.document,
+            span: self.texts.in_file(fact.document, clause(fact)),
+            sentence: self.texts.prose(fact.document, fact.sentence_span).to_owned(),
+            role: Role::Related,
+            text,
+            source: source(fact).map(|party| party.text.clone()),
+            actor: source(fact).or(fact.proposition.holder.as_ref()).map(|party| party.actor.clone()),
+            said: fact.said(),
+            via: via(fact),
+        }
+    }
+
+    /// The words of a clause, on one line, shortened.
+    fn clause(&self, fact: &Fact) -> String {
+        short(self.texts.prose(fact.document, clause(fact)))
+    }
+
+    fn fill(&self, template: &Template, facts: &[usize]) -> String {
+        template.fill(&mut |slot| match slot {
+            Slot::Path(path) => self.held(path, &self.facts[facts[path.claim]]),
+            Slot::Variable(variable) => {
+                let anchor = join::anchors(self.rule)[variable]?;
+                self.variable(variable, anchor, facts)
+            }
+        })
+    }
+
+    /// What a variable stands for: a side by its name, anything else by the words of the first claim.
+    fn variable(&self, variable: usize, anchor: Path, facts: &[usize]) -> Option<String> {
+        let first = &self.facts[facts[anchor.claim]];
+        if self.party(anchor, first).is_none() {
+            return self.held(anchor, first);
+        }
+        for (claim, pattern) in self.rule.claims.iter().enumerate() {
+            for join in pattern.joins.iter().filter(|join| join.variable == variable) {
+                let path = Path { claim, field: join.field };
+                let party = self.party(path, &self.facts[facts[claim]]);
+                if let Some(name) = party.and_then(|party| self.named(party)) {
+                    return Some(name);
+                }
+            }
+        }
+        self.held(anchor, first)
+    }
+
+    fn party<'a>(&self, path: Path, fact: &'a Fact) -> Option<&'a Party> {
+        match path.field {
+            Field::Holder => fact.proposition.holder.as_ref(),
+            Field::Target => fact.proposition.target.as_ref(),
+            Field::Speaker => source(fact),
+            _ => None,
+        }
+    }
+
+    /// A name for a party: that of its side, or its own words if they are no pronoun.
+    fn named(&self, party: &Party) -> Option<String> {
+        match self.texts.side(&party.actor) {
+            Some(name) if party.role.as_deref() == Some("opposition") => {
+                Some(format!("the opposition ({name})"))
+            }
+            Some(name) => Some(name),
+            None => (!pronoun(&party.text)).then(|| short(&party.text)),
+        }
+    }
+
+    /// What a fact holds in a field, in words for a reader.
+    fn held(&self, path: Path, fact: &Fact) -> Option<String> {
+        let proposition = &fact.proposition;
+        if let Some(party) = self.party(path, fact) {
+            return self.named(party).or_else(|| Some(slug(&party.actor)));
+        }
+        match path.field {
+            Field::Topic => proposition.topic.as_ref().map(|topic| short(&topic.text)),
+            Field::Condition => proposition.condition.as_ref().map(|condition| short(&condition.text)),
+            Field::ConditionTopic => {
+                proposition.condition.as_ref()?.topic.as_ref().map(|topic| short(&topic.text))
+            }
+            Field::ConditionBurden => {
+                let burden = proposition.condition.as_ref()?.burden.as_ref()?;
+                self.texts.side(burden).or_else(|| Some(slug(burden)))
+            }
+            Field::Subject => proposition.subject.as_ref().map(|noun| short(&noun.text)),
+            Field::Object => proposition.object.as_ref().map(|noun| short(&noun.text)),
+            Field::Quantity => {
+                let quantity = proposition.quantity.as_ref()?;
+                Some(short(self.texts.prose(fact.document, quantity.span)))
+            }
+            Field::About => {
+                let about = proposition.about.as_ref()?;
+                Some(short(self.texts.prose(fact.document, about.span)))
+            }
+            Field::Said => fact.said().map(|day| day.to_string()),
+            Field::Source => source(fact).map(|party| short(&party.text)),
+            Field::Via => fact.via.clone(),
+            Field::Text => Some(self.clause(fact)),
+            field => field.word(fact).map(|word| plain(&word)),
+        }
+    }
+}
+
+/// The clause of a fact, at most its sentence.
+fn clause(fact: &Fact) -> Span {
+    let (span, whole) = (fact.proposition.span, fact.sentence_span);
+    if !span.intersects(whole) {
+        return whole;
+    }
+    Span { start: span.start.max(whole.start), end: span.end.min(whole.end) }
+}
+
+/// The innermost source that is named.
+fn source(fact: &Fact) -> Option<&Party> {
+    fact.attribution.iter().rev().find_map(|level| level.source.as_ref())
+}
+
+/// Through whom the words came: what the text says, and the sources around the innermost one.
+fn via(fact: &Fact) -> Option<String> {
+    let named: Vec<&Party> = fact.attribution.iter().filter_map(|level| level.source.as_ref()).collect();
+    let outer = named.iter().rev().skip(1).map(|party| party.text.as_str());
+    let all: Vec<&str> = fact.via.as_deref().into_iter().chain(outer).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+const PRONOUNS: &[&str] = &[
+    "i", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they",
+    "them", "their", "who", "which", "that", "this", "these", "those", "both", "one",
+];
+
+fn pronoun(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.is_empty() || PRONOUNS.contains(&text.as_str())
+}
+
+/// The words of a side's slug: `x-dockers-union`.
+fn slug(actor: &str) -> String {
+    actor.strip_prefix("x-").or_else(|| actor.strip_prefix("igo-")).unwrap_or(actor).replace('-', " ")
+}
+
+/// How many characters of a text a message holds.
+const LENGTH: usize = 80;
+
+/// A text on one line, shortened at a word.
+fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LENGTH) {
+        None => line,
+        Some((end, _)) => {
+            let cut = line[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", line[..cut].trim_end_matches([',', ';', ':']))
+        }
+    }
+}
+
+/// FNV-1a, 64 bits, over the rule and the folded sentences of the claims, sorted.
+fn fingerprint(finding: &Finding) -> u64 {
+    let mut sentences: Vec<String> =
+        finding.labels.iter().take(2).map(|label| folded(&label.sentence)).collect();
+    sentences.sort();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for text in std::iter::once(&finding.rule).chain(&sentences) {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+/// The words of a sentence, without case, quotation marks, or white space that may differ.
+fn folded(sentence: &str) -> String {
+    let marks = ['"', '\'', '“', '”', '‘', '’', '«', '»', '*', '_', '`'];
+    let plain: String = sentence.chars().filter(|c| !marks.contains(c)).collect();
+    plain.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,86 @@
+//! What a rule asks of one fact.
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Field;
+use crate::{fact::Fact, lexicon::Lexicon};
+
+/// What a field is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accept {
+    /// Anything that the text states.
+    pub any: bool,
+    /// Nothing.
+    pub none: bool,
+    /// One of these words.
+    pub words: Vec<String>,
+    /// A topic that is one of these classes, or lies within one.
+    pub within: Vec<String>,
+    /// Whether the whole is denied. A field that holds nothing then is not known, unless `none` is what is denied.
+    pub denied: bool,
+}
+
+impl Accept {
+    /// Whether a word is accepted; `None` if the text does not say.
+    #[must_use]
+    pub fn accepts(&self, word: Option<&str>, lexicon: &Lexicon) -> Option<bool> {
+        let found = match word {
+            None if self.none => true,
+            None if self.any && !self.denied => false,
+            None => return None,
+            Some(word) => {
+                self.any
+                    || self.words.iter().any(|wanted| wanted == word)
+                    || self.within.iter().any(|class| lexicon.within(word, class))
+            }
+        };
+        Some(found != self.denied)
+    }
+}
+
+/// A field and what it is to hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Test {
+    /// The field.
+    pub field: Field,
+    /// What it is to hold.
+    pub accept: Accept,
+}
+
+/// A field that holds a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Join {
+    /// The field.
+    pub field: Field,
+    /// The index of the variable.
+    pub variable: usize,
+    /// Whether a topic within the variable's does as well.
+    pub within: bool,
+}
+
+/// What a rule asks of one fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    /// The name of the claim in the rule.
+    pub name: String,
+    /// What its fields are to hold.
+    pub tests: Vec<Test>,
+    /// Its variables.
+    pub joins: Vec<Join>,
+}
+
+impl Pattern {
+    /// Whether a fact has all that the pattern asks for, its variables aside.
+    #[must_use]
+    pub fn matches(&self, fact: &Fact, lexicon: &Lexicon) -> bool {
+        let holds =
+            |test: &Test| test.accept.accepts(test.field.word(fact).as_deref(), lexicon) == Some(true);
+        self.tests.iter().all(holds) && self.joins.iter().all(|join| join.field.word(fact).is_some())
+    }
+
+    /// Whether it says anything about a field.
+    #[must_use]
+    pub fn names(&self, field: Field) -> bool {
+        self.tests.iter().any(|test| test.field == field) || self.joins.iter().any(|join| join.field == field)
+    }
+}

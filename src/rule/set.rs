@@ -1,0 +1,204 @@
+//! A set of rules: loaded, selected, and given other severities.
+
+use std::fmt;
+
+use super::{
+    Rule, builtin,
+    check::{Checker, rule},
+    yaml,
+};
+use crate::{
+    fault::Fault,
+    finding::Severity,
+    lexicon::Lexicon,
+    suggest::{did_you_mean, nearest},
+};
+
+/// Rules, in the order in which they were read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+}
+
+/// What a user changes about a set of rules. A name is a rule's, or `tag:` and a tag, or a folder's and `/`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// If there are any, all other rules are dropped.
+    pub only: Vec<String>,
+    /// Rules that are dropped.
+    pub skip: Vec<String>,
+    /// Other severities; the last one for a rule holds.
+    pub severities: Vec<(String, Severity)>,
+}
+
+/// A name that no rule, tag or folder has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownRule {
+    /// The name.
+    pub name: String,
+    /// The nearest name that a rule has.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no rule is called `{}`", self.name)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+            None => f.write_str("; `belie rules list` names all rules"),
+        }
+    }
+}
+
+impl std::error::Error for UnknownRule {}
+
+/// The folder of a rule file: `positions` for `rules/positions/x.yaml`.
+fn family(file: &str) -> &str {
+    let mut parts = file.rsplit(['/', '\\']);
+    parts.next();
+    parts.next().filter(|folder| !folder.is_empty() && *folder != ".").unwrap_or("rules")
+}
+
+impl RuleSet {
+    /// The rules that come with belie.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self { rules: builtin::rules() }
+    }
+
+    /// Reads and checks rule files, each given by its name and its text.
+    ///
+    /// # Errors
+    ///
+    /// All faults of all files, in order.
+    pub fn load(files: &[(String, String)], lexicon: &Lexicon) -> Result<Self, Vec<Fault>> {
+        let known = Self::builtin();
+        let known: Vec<&str> = known.rules.iter().map(|rule| rule.id.as_str()).collect();
+        Self::load_beside(files, lexicon, &known)
+    }
+
+    /// Reads and checks rule files beside rules of other names.
+    pub(super) fn load_beside(
+        files: &[(String, String)],
+        lexicon: &Lexicon,
+        known: &[&str],
+    ) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut found: Vec<(Rule, &str, std::ops::Range<usize>)> = Vec::new();
+        for (file, source) in files {
+            let mut checker = Checker::new(file, lexicon);
+            match yaml::documents(file, source) {
+                Ok(documents) => {
+                    for node in &documents {
+                        let span = node.get("id").map_or(node.span, |id| id.span).range();
+                        found.extend(
+                            rule(&mut checker, node, family(file)).map(|rule| (rule, file.as_str(), span)),
+                        );
+                    }
+                }
+                Err(fault) => checker.faults.push(fault),
+            }
+            faults.append(&mut checker.faults);
+        }
+        duplicates(&found, &mut faults);
+        beaten(&found, known, &mut faults);
+        if faults.is_empty() {
+            Ok(Self { rules: found.into_iter().map(|(rule, ..)| rule).collect() })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// All rules, in order.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule of a name.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The nearest name of a rule.
+    #[must_use]
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        nearest(name, self.rules.iter().map(|rule| rule.id.as_str()))
+    }
+
+    /// These rules and others; one of the same name takes the place of the first.
+    #[must_use]
+    pub fn with(mut self, others: Self) -> Self {
+        for rule in others.rules {
+            match self.rules.iter_mut().find(|known| known.id == rule.id) {
+                Some(known) => *known = rule,
+                None => self.rules.push(rule),
+            }
+        }
+        self
+    }
+
+    /// The set of one rule.
+    #[must_use]
+    pub fn single(rule: Rule) -> Self {
+        Self { rules: vec![rule] }
+    }
+
+    /// Drops rules and changes severities as the user wants.
+    ///
+    /// # Errors
+    ///
+    /// The first name that no rule, tag or folder has.
+    pub fn apply(&mut self, overrides: &Overrides) -> Result<(), UnknownRule> {
+        let severities = overrides.severities.iter().map(|(name, _)| name);
+        for name in overrides.only.iter().chain(&overrides.skip).chain(severities) {
+            if !self.rules.iter().any(|rule| called(rule, name)) {
+                let nearest = self.nearest(name).map(str::to_owned);
+                return Err(UnknownRule { name: name.clone(), nearest });
+            }
+        }
+        let among = |names: &[String], rule: &Rule| names.iter().any(|name| called(rule, name));
+        self.rules.retain(|rule| {
+            (overrides.only.is_empty() || among(&overrides.only, rule)) && !among(&overrides.skip, rule)
+        });
+        for (name, severity) in &overrides.severities {
+            for rule in self.rules.iter_mut().filter(|rule| called(rule, name)) {
+                rule.severity = *severity;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn called(rule: &Rule, name: &str) -> bool {
+    match (name.strip_prefix("tag:"), name.strip_suffix('/')) {
+        (Some(tag), _) => rule.tags.iter().any(|known| known == tag),
+        (_, Some(folder)) => rule.family == folder,
+        _ => rule.id == name,
+    }
+}
+
+type Found<'f> = (Rule, &'f str, std::ops::Range<usize>);
+
+fn duplicates(found: &[Found<'_>], faults: &mut Vec<Fault>) {
+    for (index, (rule, file, span)) in found.iter().enumerate() {
+        if let Some((_, first, _)) = found[..index].iter().find(|(earlier, ..)| earlier.id == rule.id) {
+            let message = format!("a rule `{}` is already in {first}", rule.id);
+            faults.push(Fault::new(*file, span.clone(), message));
+        }
+    }
+}
+
+fn beaten(found: &[Found<'_>], known: &[&str], faults: &mut Vec<Fault>) {
+    for (rule, file, span) in found {
+        for name in &rule.beats {
+            let names = || found.iter().map(|(rule, ..)| rule.id.as_str()).chain(known.iter().copied());
+            if !names().any(|known| known == name) {
+                let help = did_you_mean(name, names());
+                let message = format!("`{}` beats `{name}`, which is no rule", rule.id);
+                faults.push(Fault::new(*file, span.clone(), message).helping(help));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Rule files: what is wrong with them is said where it stands, and the built-in ones do what their tests say.
+
+use belie::{fault::Fault, lexicon::Lexicon, rule::RuleSet};
+
+fn load(yaml: &str) -> Result<RuleSet, Vec<Fault>> {
+    RuleSet::load(&[("rules/house/a.yaml".to_owned(), yaml.to_owned())], &Lexicon::builtin())
+}
+
+/// Each fault as the words at fault and what is said about them.
+fn faults(yaml: &str) -> Vec<(String, String)> {
+    let found = load(yaml).map_or_else(|faults| faults, |_| Vec::new());
+    found.into_iter().map(|fault| (yaml[fault.span.clone()].to_owned(), fault.to_string())).collect()
+}
+
+const SOUND: &str = "
+id: one-and-other
+summary: An example.
+level: tension
+claims:
+  one: { stance: ready_to_negotiate, holder: $SIDE }
+  other: { stance: reject_plan, holder: $SIDE }
+where: [ one.said before other.said ]
+message: '{SIDE} says both'
+";
+
+#[test]
+fn a_sound_rule_is_loaded() {
+    let set = load(SOUND).unwrap();
+    assert_eq!(set.rules()[0].family, "house");
+    assert_eq!(faults(SOUND), []);
+}
+
+#[test]
+fn each_fault_has_a_place_and_advice() {
+    let planted = [
+        ("summary: An example.", "sumary: An example.", "sumary", "did you mean `summary`?"),
+        ("level: tension", "level: tenson", "tenson", "did you mean `tension`?"),
+        ("holder: $SIDE }\n  other", "holdr: $SIDE }\n  other", "holdr", "did you mean `holder`?"),
+        ("one.said before", "one.siad before", "siad", "did you mean `said`?"),
+        ("one.said before", "one.said befor", "befor", "expected"),
+        ("one.said before other", "one.said before othr", "othr", "did you mean `other`?"),
+        ("{SIDE} says", "{SIED} says", "SIED", "did you mean `SIDE`?"),
+        ("{SIDE} says", "{one.topc} {SIDE} says", "topc", "did you mean `topic`?"),
+        ("{SIDE} says", "{SIDE says", "{", "partner"),
+        ("message:", "relation: denail\nmessage:", "denail", "did you mean `denial`?"),
+        ("one: { stance", "one: { topic: $T, stance", "$T", "only once"),
+        ("one.said before other.said", "one.topic before other.said", "topic", "holds no days"),
+        ("id: one-and-other", "id: One", "One", "small letters"),
+    ];
+    for (right, wrong, at, said) in planted {
+        let yaml = SOUND.replacen(right, wrong, 1);
+        let found = faults(&yaml);
+        assert!(found.iter().any(|(words, text)| words == at && text.contains(said)), "{wrong}: {found:?}");
+    }
+}
+
+#[test]
+fn all_faults_of_all_files_are_reported_at_once() {
+    let broken = "id: a\nlist: [x\n".to_owned();
+    let two =
+        format!("{}---{}", SOUND.replace("level: tension", "level: bad"), SOUND.replace("claims:", "clams:"));
+    let files =
+        [("a.yaml".to_owned(), broken), ("b.yaml".to_owned(), two), ("c.yaml".to_owned(), SOUND.to_owned())];
+    let found = RuleSet::load(&files, &Lexicon::builtin()).unwrap_err();
+    let files: Vec<&str> = found.iter().map(|fault| fault.file.as_str()).collect();
+    assert!(
+        files.contains(&"a.yaml") && files.iter().filter(|file| **file == "b.yaml").count() >= 2,
+        "{found:?}"
+    );
+}
+
+#[test]
+fn claims_that_nothing_ties_together_are_a_fault() {
+    let yaml = SOUND.replacen("holder: $SIDE", "holder: any", 1).replacen("holder: $SIDE", "holder: any", 1);
+    let found = faults(&yaml.replace("{SIDE} says", "says"));
+    assert!(found.iter().any(|(words, text)| words == "other" && text.contains("nothing ties")), "{found:?}");
+}
+
+#[test]
+fn a_name_is_given_once() {
+    let found = faults(&format!("{SOUND}---{SOUND}"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, "one-and-other");
+}
