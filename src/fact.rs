@@ -20,6 +20,8 @@ pub struct Fact {
     pub attribution: Vec<Attribution>,
     /// Through whom the words came, if the text says so.
     pub via: Option<String>,
+    /// The whole quotation that it stands in, without its marks, if it stands in one.
+    pub quotation: Option<String>,
     /// What is asserted.
     pub proposition: Proposition,
 }

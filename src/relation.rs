@@ -1,9 +1,23 @@
 //! How two facts can clash: one file each, one row each in [`RELATIONS`].
 
+mod attributed_stance;
+mod continuity;
+mod date;
 mod denial;
+mod existence;
+mod first_time;
 mod gate;
+mod identity;
 mod keys;
+mod location;
+mod membership;
 mod nominal;
+mod opposition;
+mod precondition;
+mod quantity;
+mod quote;
+mod role;
+mod scale;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
@@ -61,7 +75,24 @@ impl Relation {
 }
 
 /// All relations, in the order in which they are documented.
-pub const RELATIONS: &[Relation] = &[denial::RELATION];
+pub const RELATIONS: &[Relation] = &[
+    denial::RELATION,
+    opposition::RELATION,
+    precondition::RELATION,
+    precondition::REFUSED,
+    attributed_stance::RELATION,
+    continuity::RELATION,
+    quantity::RELATION,
+    date::RELATION,
+    location::RELATION,
+    identity::RELATION,
+    membership::RELATION,
+    existence::RELATION,
+    scale::RELATION,
+    first_time::RELATION,
+    role::RELATION,
+    quote::RELATION,
+];
 
 /// The relation of a name.
 ///

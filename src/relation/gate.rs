@@ -3,11 +3,11 @@
 
 use super::{
     nominal::{Extent, definite, extent, weight},
-    words::{self, Part},
+    words,
 };
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part},
     proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition},
     relation::{Confidence, Unmet},
 };
@@ -187,8 +187,15 @@ pub(crate) fn refer(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result
 
 /// The same frame with another predicate: who, what, and phrases that do not differ.
 pub(crate) fn same_parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
-    let mut gathered = Gathered::default();
     let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let gathered = same_core(&first, &second, lexicon)?;
+    phrases_agree(&first, &second, lexicon)?;
+    Ok(gathered)
+}
+
+/// Who and what are the same, whatever the phrases say.
+pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    let mut gathered = Gathered::default();
     let pairs = [(first.agent, second.agent, "who"), (first.patient, second.patient, "what")];
     for (a, b, what) in pairs {
         match (a, b) {
@@ -203,8 +210,44 @@ pub(crate) fn same_parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<
     if gathered.because.is_empty() {
         return Err("nothing is named in both".to_owned());
     }
+    Ok(gathered)
+}
+
+/// The same subject, whatever else differs.
+pub(crate) fn same_subject(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    let mut gathered = Gathered::default();
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let (Some(a), Some(b)) = (first.agent, second.agent) else {
+        return Err("one of them has no subject".to_owned());
+    };
+    refer(a, b, lexicon)?;
+    gathered.share(a, b, "who or what");
     phrases_agree(&first, &second, lexicon)?;
     Ok(gathered)
+}
+
+/// One side holds both.
+pub(crate) fn one_holder(one: &Fact, other: &Fact) -> Result<String, Unmet> {
+    match (&one.proposition.holder, &other.proposition.holder) {
+        (Some(first), Some(second)) if first.actor == second.actor => {
+            Ok(format!("both are positions of {}", first.actor))
+        }
+        (Some(first), Some(second)) => Err(format!("{} is not {}", first.text, second.text)),
+        _ => Err("whose position one of them is is not known".to_owned()),
+    }
+}
+
+/// Both are about one matter. The names of the two parties tell nothing apart: each names the other.
+pub(crate) fn one_topic(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let (Some(first), Some(second)) = (&one.proposition.topic, &other.proposition.topic) else {
+        return Err("what one of them is about is not known".to_owned());
+    };
+    let parties = [one, other].into_iter().flat_map(|fact| {
+        let told = &fact.proposition;
+        [&told.holder, &told.target].into_iter().flatten()
+    });
+    let names: Vec<String> = parties.flat_map(|party| words::content(&party.text)).collect();
+    words::one_topic(first, second, &names, lexicon)
 }
 
 /// Two phrases with one preposition that name differing things tell two events apart.

@@ -23,3 +23,16 @@ pub(crate) fn name(nominal: &Nominal, keys: &mut Vec<String>) {
         keys.extend(nominal.head.split(' ').next_back().map(|head| format!("{head}.")));
     }
 }
+
+/// The side whose position it is, or whoever does it.
+pub(crate) fn holder_or_parts(fact: &Fact, lexicon: &Lexicon, keys: &mut Vec<String>) {
+    if fact.proposition.holder.is_some() { holder(fact, keys) } else { parts(fact, lexicon, keys) }
+}
+
+/// The heads of all noun phrases, those inside others included.
+pub(crate) fn subjects(fact: &Fact, _: &Lexicon, keys: &mut Vec<String>) {
+    for nominal in Frame::of(&fact.proposition).all() {
+        name(nominal, keys);
+        nominal.phrases.iter().for_each(|(_, inner)| name(inner, keys));
+    }
+}

@@ -1,9 +1,9 @@
 //! How what one noun phrase names lies to what another names: the same, part of it, around it, or
 //! something else.
 
-use super::words::{Part, covers, numeral, restrictors, same};
+use super::words::{covers, numeral, restrictors, same};
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part},
     proposition::{Determiner, Nominal},
     relation::Unmet,
 };
@@ -106,7 +106,7 @@ mod tests {
 
     #[track_caller]
     fn check(one: &str, other: &str, expected: Option<Extent>) {
-        let found = extent(&noun(one), &noun(other), &Lexicon::default());
+        let found = extent(&noun(one), &noun(other), &Lexicon::builtin());
         assert_eq!(found.ok(), expected, "{one} / {other}");
     }
 

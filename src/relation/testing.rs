@@ -48,6 +48,7 @@ pub(crate) fn state(subject: &str, predicate: &str) -> Build {
         dated: Some(day("2024-03-12")),
         attribution: Vec::new(),
         via: None,
+        quotation: None,
         proposition,
     })
 }

@@ -93,6 +93,31 @@ pub(crate) fn near(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     }
 }
 
+/// For how many days a position that nobody took back is still set against another.
+const HELD: i32 = 366;
+
+/// Whether two positions can be set against each other: a position holds until its side says
+/// otherwise. The days between them are left to rules.
+pub(crate) fn stances(one: &Fact, other: &Fact) -> Result<String, Unmet> {
+    if let (Some(first), Some(second)) = (one.proposition.about, other.proposition.about)
+        && first.interval.disjoint(second.interval)
+        && one.document == other.document
+    {
+        return Err("the two are about different times".to_owned());
+    }
+    match (one.said(), other.said()) {
+        (Some(first), Some(second)) if (first.0 - second.0).abs() <= HELD => {
+            Ok(match (first.0 - second.0).abs() {
+                0 => "both were said on one day".to_owned(),
+                1 => "they were said one day apart".to_owned(),
+                days => format!("they were said {days} days apart"),
+            })
+        }
+        (Some(_), Some(_)) => Err("the two were said more than a year apart".to_owned()),
+        _ => near(one, other),
+    }
+}
+
 /// Whether a fact tells what a side means to do, so that it holds until the side says otherwise.
 pub(crate) fn position(fact: &Fact) -> bool {
     fact.proposition.modality == Modality::Intended || fact.proposition.tense == Some(Tense::Future)

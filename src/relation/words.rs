@@ -2,49 +2,60 @@
 //! WordNet.
 
 use crate::{
-    lexicon::Lexicon,
+    lexicon::{Lean, Lexicon, Part, wordnet},
     proposition::{Nominal, Topic},
 };
-
-/// A part of speech, as the lexicon knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
-    Verb,
-    Noun,
-    Adjective,
-}
 
 /// How two words are linked, in words for a reader; none if they are not.
 pub(crate) fn same(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> Option<String> {
     if one == other {
         return Some(format!("both say `{one}`"));
     }
-    let _ = (part, lexicon);
-    None
+    // Early senses of nouns share too much: a toll is a cost, and not its cost.
+    let same = lexicon.synonym(one, other, part) || part == Part::Verb && wordnet::synonyms(one, other, part);
+    same.then(|| format!("`{one}` and `{other}` say the same"))
 }
 
 /// Whether two words are opposites.
 pub(crate) fn opposite(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> bool {
-    let _ = (one, other, part, lexicon);
-    false
+    lexicon.opposite(one, other, part) || wordnet::antonyms(one, other, part)
 }
 
 /// Whether two stances cannot be held together.
 pub(crate) fn incompatible(one: &str, other: &str, lexicon: &Lexicon) -> bool {
-    let _ = (one, other, lexicon);
-    false
+    lexicon.incompatible(one, other)
+}
+
+/// Whether a stance, affirmed or denied, leans toward its axis or against it, and the axis. A denied
+/// refusal leans nowhere.
+pub(crate) fn leaning<'l>(stance: &str, affirmed: bool, lexicon: &'l Lexicon) -> Option<(bool, &'l str)> {
+    let stance = lexicon.stance(stance)?;
+    match (stance.polarity, affirmed) {
+        (Lean::Positive, _) => Some((affirmed, stance.axis)),
+        (Lean::Negative, true) => Some((false, stance.axis)),
+        _ => None,
+    }
+}
+
+/// Whether two axes are one matter: who talks takes up plans.
+pub(crate) fn one_axis(one: &str, other: &str) -> bool {
+    const TALKING: &[&str] = &["talks", "mediation", "plan"];
+    one == other || TALKING.contains(&one) && TALKING.contains(&other)
+}
+
+/// Whether a verb says that something changes.
+pub(crate) fn change(verb: &str, lexicon: &Lexicon) -> bool {
+    verb == "change" || lexicon.is(verb, "change-verb") || same(verb, "change", Part::Verb, lexicon).is_some()
 }
 
 /// Whether one class of topics lies in the other, either way.
 pub(crate) fn kindred(one: &str, other: &str, lexicon: &Lexicon) -> bool {
-    let _ = lexicon;
-    one == other
+    lexicon.within(one, other) || lexicon.within(other, one)
 }
 
 /// Whether a verb takes a content: what it denies is not known from the verb alone.
 pub(crate) fn takes_content(verb: &str, lexicon: &Lexicon) -> bool {
-    let _ = (verb, lexicon);
-    false
+    lexicon.cue(verb, Part::Verb).is_some() || lexicon.attitude(verb, Part::Verb).is_some()
 }
 
 /// Words that tell nothing apart.
@@ -162,4 +173,33 @@ pub(crate) fn numeral(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         || NUMBERS.contains(&word)
         || word.split('-').any(|w| NUMBERS.contains(&w))
+}
+
+/// The value of a small number, in figures or as a word.
+pub(crate) fn number(word: &str) -> Option<f64> {
+    const SMALL: &[&str] = &[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let small = SMALL.iter().position(|known| *known == word).map(|value| value as f64);
+    small.or_else(|| word.replace(',', "").parse().ok())
 }

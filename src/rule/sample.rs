@@ -70,6 +70,7 @@ impl Sample {
             dated: None,
             attribution: vec![level],
             via: None,
+            quotation: None,
             proposition,
         });
         self.facts.last_mut().unwrap()

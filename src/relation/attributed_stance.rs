@@ -1,0 +1,102 @@
+//! One party's account of another's position against the other's own words or act.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{ConditionKind, Modality, Polarity, Voice},
+};
+
+/// The first fact is the account, the second the party's own.
+pub(crate) const RELATION: Relation = Relation {
+    name: "attributed-stance",
+    summary: "one party's account of another's position against the other's own words or act",
+    symmetric: false,
+    keys: keys::holder_or_parts,
+    compare,
+};
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    if one.proposition.voice != Voice::Reported || other.proposition.voice == Voice::Reported {
+        return Err("the first is not an account of what the second says itself".to_owned());
+    }
+    let holder = gate::one_holder(one, other)?;
+    if one.document == other.document && one.sentence == other.sentence {
+        return Err("both stand in one sentence".to_owned());
+    }
+    if [one, other].iter().any(|fact| {
+        matches!(fact.proposition.modality, Modality::Question | Modality::Hypothetical | Modality::Possible)
+    }) {
+        return Err("one of them is put forward as possible or unreal".to_owned());
+    }
+    let opposed = opposed(one, other, lexicon)?;
+    let topic = gate::one_topic(one, other, lexicon)?;
+    let when = time::stances(one, other)?;
+    Ok(Clash { because: vec![holder, topic, opposed, when], confidence: Confidence::Medium })
+}
+
+/// How the account and the party's own words oppose each other.
+fn opposed(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let none = || Err("the account and the party's own words do not oppose each other".to_owned());
+    let (Some(told), Some(held)) = (account.proposition.stance.as_deref(), own.proposition.stance.as_deref())
+    else {
+        return none();
+    };
+    let positive = |fact: &Fact| fact.proposition.polarity == Polarity::Positive;
+    if told == held && positive(account) != positive(own)
+        || positive(account) && positive(own) && words::incompatible(told, held, lexicon)
+    {
+        return Ok(format!("{told} by the account, {held} in its own words"));
+    }
+    let leaning = |fact: &Fact, stance: &str| words::leaning(stance, positive(fact), lexicon);
+    let restricted = own.proposition.condition.as_ref().is_some_and(|c| c.kind != ConditionKind::Without);
+    match (leaning(account, told), leaning(own, held)) {
+        (Some((against, one)), Some((toward, other)))
+            if !against && toward && !restricted && words::one_axis(one, other) =>
+        {
+            Ok(format!("{told} by the account, yet {held} in its own words"))
+        }
+        _ => none(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn an_account_against_the_partys_own_words() {
+        let account = state("Ferrara", "refuse")
+            .reported("Ferrara")
+            .stance("refuse_to_negotiate")
+            .topic("talks", "talks");
+        let own = state("Ferrara", "be").own("Ferrara").stance("ready_to_negotiate").topic("talks", "talks");
+        check(account.clone(), own.clone(), true);
+        check(account.clone(), own.clone().own("Padua"), false);
+        check(account.clone(), account.clone().own("Ferrara"), false);
+        check(account.clone(), own.clone().modality(Modality::Hypothetical), false);
+        check(own, account, false);
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn not_ready_by_the_account_yet_proposing() {
+        let account = state("Ferrara", "be")
+            .reported("Ferrara")
+            .stance("ready_to_negotiate")
+            .topic("talks", "talks")
+            .not();
+        let own = state("Ferrara", "propose").own("Ferrara").stance("propose").topic("talks", "talks");
+        check(account.clone(), own.clone(), true);
+        check(account.clone(), own.clone().topic("tax", "a tax"), false);
+        check(account, own.elsewhere("2025-12-01"), false);
+    }
+}

@@ -1,0 +1,152 @@
+//! One person is of two nations, or one office has two holders at once.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::{Lexicon, NameKind},
+    proposition::{Determiner, Nominal, Polarity, Tense},
+};
+
+/// See the module.
+pub(crate) const RELATION: Relation = Relation {
+    name: "identity",
+    summary: "one person is of two nations, or one office has two holders at once",
+    symmetric: true,
+    keys: identity_keys,
+    compare,
+};
+
+fn identity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+    if told(fact, lexicon).is_some() {
+        keys::subjects(fact, lexicon, found);
+    }
+}
+
+/// Whom a fact is about, and what it says that the person is.
+fn told<'f>(fact: &'f Fact, _: &Lexicon) -> Option<(&'f Nominal, &'f Nominal)> {
+    let told = &fact.proposition;
+    let frame = Frame::of(told);
+    let says = matches!(told.predicate.as_str(), "be" | "remain") && told.polarity == Polarity::Positive;
+    let named = frame.agent.filter(|agent| agent.proper || agent.actor.is_some() && !agent.plural)?;
+    if says { Some((named, frame.patient?)) } else { None }
+}
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    let (Some((first, a)), Some((second, b))) = (told(one, lexicon), told(other, lexicon)) else {
+        return Err("one of them does not say who someone is".to_owned());
+    };
+    let because = match extent(first, second, lexicon) {
+        Ok(_) => nations(first, a, b, lexicon)?,
+        Err(_) => office(one, other, (first, a), (second, b), lexicon)?,
+    };
+    Ok(Clash { because, confidence: Confidence::High })
+}
+
+/// Two nations of one person.
+fn nations(
+    person: &Nominal,
+    one: &Nominal,
+    other: &Nominal,
+    lexicon: &Lexicon,
+) -> Result<Vec<String>, Unmet> {
+    let (Some(first), Some(second)) = (nation(one, lexicon), nation(other, lexicon)) else {
+        return Err("one of them names no nation".to_owned());
+    };
+    if first == second {
+        return Err("both name one nation".to_owned());
+    }
+    Ok(vec![
+        format!("both speak of `{}`", person.text),
+        format!("`{}` and `{}` are of two nations", one.text, other.text),
+    ])
+}
+
+/// The state whose demonym is the head, or stands right before the head.
+fn nation<'l>(nominal: &Nominal, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let words: Vec<&str> = nominal
+        .text
+        .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let end = words
+        .iter()
+        .position(|w| ["of", "in", "who", "for", "from", "at"].contains(w))
+        .unwrap_or(words.len());
+    (0..end).find_map(|start| {
+        let named = lexicon.phrase_at(&mut |i| words.get(start + i).copied())?;
+        (named.kind == NameKind::Demonym && start + named.len <= end).then_some(named.id)
+    })
+}
+
+/// Two holders of one office at one time.
+fn office(
+    one: &Fact,
+    other: &Fact,
+    (first, a): (&Nominal, &Nominal),
+    (second, b): (&Nominal, &Nominal),
+    lexicon: &Lexicon,
+) -> Result<Vec<String>, Unmet> {
+    let named = |n: &Nominal| n.proper && n.members.is_empty();
+    if !named(first) || !named(second) {
+        return Err("one of them is not named".to_owned());
+    }
+    let held = |n: &Nominal| {
+        !n.plural
+            && !n.proper
+            && lexicon.office(&n.head).is_some()
+            && matches!(n.determiner, Determiner::Definite | Determiner::Bare)
+    };
+    if !held(a) || !held(b) {
+        return Err("one of them is no office that one person holds".to_owned());
+    }
+    let (x, y) = (words::restrictors(a), words::restrictors(b));
+    if a.head != b.head || x.is_empty() || !words::covers(&x, &y, lexicon) || !words::covers(&y, &x, lexicon)
+    {
+        return Err(format!("`{}` need not be `{}`", a.text, b.text));
+    }
+    let now = |fact: &Fact| matches!(fact.proposition.tense, Some(Tense::Present | Tense::Perfect) | None);
+    if !now(one) || !now(other) {
+        return Err("one of them tells what was, or will be".to_owned());
+    }
+    let when = time::near(one, other)?;
+    Ok(vec![
+        format!("`{}` has one holder at a time", a.text),
+        format!("`{}` is not `{}`", first.text, second.text),
+        when,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let (one, other) = (one.tense(Tense::Present), other.tense(Tense::Present));
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn a_person_is_of_one_nation() {
+        let swede = state("Anna Wirth", "be").object("a Swedish architect");
+        check(swede.clone(), state("Anna Wirth", "be").object("a Finnish architect"), true);
+        check(swede.clone(), state("Wirth", "be").object("a Finn"), true);
+        check(swede.clone(), state("Anna Wirth", "be").object("a Swede"), false);
+        check(swede.clone(), state("Karl Berg", "be").object("a Finnish architect"), false);
+        check(swede, state("Anna Wirth", "be").object("a gifted architect"), false);
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn an_office_has_one_holder() {
+        let mayor = state("Anna Wirth", "be").object("the mayor of Bergen");
+        check(mayor.clone(), state("Karl Berg", "be").object("the mayor of Bergen"), true);
+        check(mayor.clone(), state("Karl Berg", "be").object("the mayor of Tromso"), false);
+        check(mayor.clone(), state("Karl Berg", "be").object("a mayor of Bergen"), false);
+        check(mayor, state("Wirth", "be").object("the mayor of Bergen"), false);
+    }
+}

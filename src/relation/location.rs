@@ -1,0 +1,132 @@
+//! One event or thing is placed where it cannot be both: two sides of one place, or two named places.
+
+use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::{Lexicon, Part},
+    proposition::{Modality, Nominal, Polarity},
+};
+
+/// See the module.
+pub(crate) const RELATION: Relation = Relation {
+    name: "location",
+    summary: "one event or thing is placed where it cannot be both",
+    symmetric: true,
+    keys: keys::parts,
+    compare,
+};
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    let (first, second) = (&one.proposition, &other.proposition);
+    let told = |fact: &Fact| {
+        fact.proposition.polarity == Polarity::Positive && fact.proposition.modality == Modality::Asserted
+    };
+    if !told(one) || !told(other) {
+        return Err("one of them is denied, or not yet so".to_owned());
+    }
+    let link = predicates(first.predicate.as_str(), second.predicate.as_str(), lexicon)?;
+    let (a, b) = (Frame::of(first), Frame::of(second));
+    let mut gathered = gate::same_core(&a, &b, lexicon)?;
+    let places = differ(&a, &b, lexicon)?;
+    gate::enough(one, other, &gathered)?;
+    let when = time::together(one, other)?;
+    gathered.because.insert(0, link);
+    gathered.because.extend([places, when]);
+    Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// Verbs that only say where something is.
+const STANDING: &[&str] = &["be", "stand", "lie", "sit", "locate", "situate", "rise", "hang"];
+
+fn predicates(one: &str, other: &str, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let standing = |predicate: &str| STANDING.contains(&predicate);
+    if standing(one) && standing(other) {
+        return Ok("both say where something is".to_owned());
+    }
+    words::same(one, other, Part::Verb, lexicon).ok_or_else(|| format!("`{one}` is not `{other}`"))
+}
+
+const PLACING: &[&str] = &["in", "on", "at", "from", "near", "outside", "under", "off", "behind", "beside"];
+
+/// The places that cannot be one.
+fn differ(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let places = |frame: &Frame<'_>| -> Vec<(String, Nominal)> {
+        let found = frame.others.iter().filter(|(word, _)| PLACING.contains(word));
+        found.map(|&(word, nominal)| (word.to_owned(), nominal.clone())).collect()
+    };
+    for (word, first) in places(one) {
+        for (preposition, second) in places(other) {
+            if word == preposition && (sides(&first, &second, lexicon) || towns(&first, &second, lexicon)) {
+                return Ok(format!("`{word} {}` is not `{word} {}`", first.text, second.text));
+            }
+        }
+    }
+    Err("the places can be one, or none is given".to_owned())
+}
+
+/// Two parts of one thing that are opposite sides: the north dock, the south dock.
+fn sides(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    const COMPASS: &[&str] =
+        &["north", "south", "east", "west", "northern", "southern", "eastern", "western"];
+    const SIDES: &[&str] =
+        &["left", "right", "upper", "lower", "inner", "outer", "front", "rear", "top", "bottom"];
+    let side = |n: &Nominal| -> Option<String> {
+        n.modifiers.iter().find(|m| COMPASS.contains(&m.as_str()) || SIDES.contains(&m.as_str())).cloned()
+    };
+    let (Some(first), Some(second)) = (side(one), side(other)) else { return false };
+    let opposed = |a: &str, b: &str| {
+        let compass = COMPASS.contains(&a)
+            && COMPASS.contains(&b)
+            && a.trim_end_matches("ern") != b.trim_end_matches("ern");
+        let pair = SIDES.iter().position(|s| *s == a).zip(SIDES.iter().position(|s| *s == b));
+        compass || pair.is_some_and(|(i, j)| i != j && i / 2 == j / 2)
+    };
+    let rest = |n: &Nominal, side: &str| -> Vec<String> {
+        words::restrictors(n).into_iter().filter(|w| w != side).collect()
+    };
+    let (a, b) = (rest(one, &first), rest(other, &second));
+    words::same(&one.head, &other.head, Part::Noun, lexicon).is_some()
+        && opposed(&first, &second)
+        && (words::covers(&a, &b, lexicon) || words::covers(&b, &a, lexicon))
+}
+
+/// Two named places, neither of them one that can hold the other as far as is known: no state, and
+/// neither followed by the other's name.
+fn towns(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let _ = lexicon;
+    let listed = |n: &Nominal| n.actor.as_deref().is_some_and(|actor| !actor.starts_with("x-"));
+    let words = |n: &Nominal| -> Vec<String> { words::described(n) };
+    let meet = words(one).iter().any(|w| words(other).contains(w));
+    one.proper && other.proper && !listed(one) && !listed(other) && !meet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    fn two_sides_of_one_place() {
+        let north = state("the old mill", "stand").with("on", "the north bank");
+        check(north.clone(), state("the old mill", "be").with("on", "the south bank"), true);
+        check(north.clone(), state("the new mill", "be").with("on", "the south bank"), false);
+        check(north.clone(), state("the old mill", "be").with("on", "the northern bank"), false);
+        check(north.clone(), state("the old mill", "be").with("on", "the hill"), false);
+        check(north, state("the old mill", "be").with("on", "the south bank").not(), false);
+    }
+
+    #[test]
+    fn two_towns() {
+        let talks = state("the talks of Monday", "hold").passive();
+        check(talks.clone().with("in", "Ravenna"), talks.clone().with("in", "Ferrara"), true);
+        check(talks.clone().with("in", "Ravenna"), talks.clone().with("near", "Ferrara"), false);
+        check(talks.clone().with("in", "Ravenna"), talks.with("in", "Ravenna"), false);
+    }
+}

@@ -1,0 +1,94 @@
+//! A count of those who do something, and a list of more.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{Bound, Nominal, Polarity},
+};
+
+/// The first fact counts, the second lists.
+pub(crate) const RELATION: Relation = Relation {
+    name: "membership",
+    summary: "a count of those who do something, and a list of more",
+    symmetric: false,
+    keys: membership_keys,
+    compare,
+};
+
+fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+    if counted(fact).is_some() || listed(fact).is_some() {
+        found.push(fact.proposition.predicate.clone());
+        keys::subjects(fact, lexicon, found);
+    }
+}
+
+/// The noun phrase that says who or what, as the predicate is active or passive.
+fn theme(fact: &Fact) -> Option<&Nominal> {
+    let frame = Frame::of(&fact.proposition);
+    if fact.proposition.passive { frame.patient } else { frame.agent }
+}
+
+/// The count of a fact, exact and of people or things that are not told apart further.
+fn counted(fact: &Fact) -> Option<(f64, &Nominal)> {
+    let theme = theme(fact).filter(|n| n.members.is_empty() && n.plural)?;
+    let exact = fact.proposition.quantity.as_ref().filter(|q| q.unit.is_empty() && q.bound == Bound::Exact);
+    let value = exact.map(|q| q.value).or_else(|| theme.modifiers.iter().find_map(|m| words::number(m)))?;
+    Some((value, theme))
+}
+
+/// The members that a fact lists, all of them named.
+fn listed(fact: &Fact) -> Option<&Nominal> {
+    theme(fact).filter(|n| n.members.len() > 1 && n.members.iter().all(|m| m.proper))
+}
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    let (count, kind) = counted(one).ok_or("the first does not count")?;
+    let list = listed(other).ok_or("the second does not list names")?;
+    let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
+    if [one, other].iter().any(|fact| fact.proposition.polarity == Polarity::Negative)
+        || one.proposition.passive != other.proposition.passive
+    {
+        return Err("the two are not put forward alike".to_owned());
+    }
+    if list.members.len() as f64 <= count {
+        return Err("the list is no longer than the count".to_owned());
+    }
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let rest = |frame: &Frame<'_>| -> Vec<String> {
+        let theme = if one.proposition.passive { None } else { frame.patient };
+        frame.others.iter().map(|&(_, n)| n).chain(theme).flat_map(words::described).collect()
+    };
+    let (a, b) = (rest(&first), rest(&second));
+    if !words::covers(&a, &b, lexicon) && !words::covers(&b, &a, lexicon) || a.is_empty() != b.is_empty() {
+        return Err("the words around the two differ".to_owned());
+    }
+    let when = time::together(one, other)?;
+    let because =
+        vec![link, format!("`{}` counts {count}, and {} are listed", kind.text, list.members.len()), when];
+    Ok(Clash { because, confidence: Confidence::Medium })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    fn more_are_listed_than_counted() {
+        let two = state("two clerks", "dismiss").passive().with("for", "fraud");
+        let three = state("Wirth, Berg and Lund", "dismiss").passive().with("for", "fraud");
+        check(two.clone(), three.clone(), true);
+        check(state("three clerks", "dismiss").passive().with("for", "fraud"), three.clone(), false);
+        check(state("four clerks", "dismiss").passive().with("for", "fraud"), three.clone(), false);
+        check(two.clone(), state("Wirth, Berg and Lund", "praise").passive().with("for", "fraud"), false);
+        check(two, state("Wirth, Berg and Lund", "dismiss").passive().with("for", "theft"), false);
+    }
+}

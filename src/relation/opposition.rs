@@ -1,0 +1,131 @@
+//! Opposites of one party about one thing: stances that cannot both be held, predicates or complements
+//! that exclude each other.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::{Lexicon, Part},
+    proposition::{Polarity, Proposition},
+};
+
+/// See the module.
+pub(crate) const RELATION: Relation = Relation {
+    name: "opposition",
+    summary: "one party takes opposite stances, or does opposite things",
+    symmetric: true,
+    keys: keys::parts,
+    compare,
+};
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    if let Some(clash) = stances(one, other, lexicon) {
+        return clash;
+    }
+    let (first, second) = (&one.proposition, &other.proposition);
+    gate::modalities(first.modality, second.modality)?;
+    let link = opposites(first, second, lexicon)?;
+    let mut gathered = if complements(first, second) {
+        gate::same_subject(one, other, lexicon)?
+    } else {
+        gate::same_parts(one, other, lexicon)?
+    };
+    gate::enough(one, other, &gathered)?;
+    let when = time::together(one, other)?;
+    gathered.because.insert(0, link);
+    gathered.because.push(when);
+    Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// Two stances of one side that the table holds incompatible; none if they are not.
+fn stances(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Result<Clash, Unmet>> {
+    let (first, second) = (one.proposition.stance.as_deref()?, other.proposition.stance.as_deref()?);
+    let affirmed = |fact: &Fact| fact.proposition.polarity == Polarity::Positive;
+    if !affirmed(one) || !affirmed(other) || !words::incompatible(first, second, lexicon) {
+        return None;
+    }
+    Some(stance_clash(one, other, lexicon))
+}
+
+fn stance_clash(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let holder = gate::one_holder(one, other)?;
+    let topic = gate::one_topic(one, other, lexicon)?;
+    let when = time::stances(one, other)?;
+    let name = |fact: &Fact| fact.proposition.stance.clone().unwrap_or_default();
+    let pair = format!("nobody can hold both {} and {}", name(one), name(other));
+    Ok(Clash { because: vec![holder, topic, pair, when], confidence: Confidence::High })
+}
+
+/// Both say what the subject is.
+fn complements(one: &Proposition, other: &Proposition) -> bool {
+    let copula = |p: &Proposition| matches!(p.predicate.as_str(), "be" | "remain" | "stay" | "become");
+    copula(one) && copula(other)
+}
+
+/// The opposites: predicates, or the complements of a copula.
+fn opposites(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Result<String, Unmet> {
+    use Part::{Adjective, Noun, Verb};
+    let none = || Err("no opposites are known in them".to_owned());
+    if one.polarity == Polarity::Negative || other.polarity == Polarity::Negative {
+        return Err("one of them is denied".to_owned());
+    }
+    if complements(one, other) {
+        let (Some(first), Some(second)) = (&one.object, &other.object) else { return none() };
+        let plain = words::restrictors(first).is_empty() && words::restrictors(second).is_empty();
+        let opposed = words::opposite(&first.head, &second.head, Adjective, lexicon)
+            || words::opposite(&first.head, &second.head, Noun, lexicon);
+        return if plain && opposed {
+            Ok(format!("`{}` and `{}` are opposites", first.head, second.head))
+        } else {
+            none()
+        };
+    }
+    if words::opposite(&one.predicate, &other.predicate, Verb, lexicon) {
+        return Ok(format!("`{}` and `{}` are opposites", one.predicate, other.predicate));
+    }
+    none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn one_party_does_opposite_things() {
+        let accepted = state("the Guild", "accept").object("the new tariff");
+        let rejected = state("the Guild", "reject").object("the new tariff");
+        check(accepted.clone(), rejected.clone(), true);
+        check(accepted.clone(), rejected.clone().not(), false);
+        check(accepted.clone(), state("the Guild", "reject").object("the old tariff"), false);
+        check(accepted.clone(), state("the Chamber", "reject").object("the new tariff"), false);
+        check(accepted, rejected.elsewhere("2024-09-01"), false);
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn stances_that_exclude_each_other() {
+        let ready =
+            state("Ravenna", "be").own("Ravenna").stance("ready_to_negotiate").topic("talks", "talks");
+        let refuses =
+            state("Ravenna", "rule out").own("Ravenna").stance("refuse_to_negotiate").topic("talks", "talks");
+        check(ready.clone(), refuses.clone(), true);
+        check(ready.clone(), refuses.clone().own("Ferrara"), false);
+        check(ready.topic("talks", "talks on fish"), refuses.topic("talks", "talks on customs"), false);
+    }
+
+    #[test]
+    #[ignore = "the tables of the lexicon are not there yet"]
+    fn complements_that_exclude_each_other() {
+        let open = state("the lower lock", "be").object("open");
+        check(open.clone(), state("the lower lock", "be").object("closed"), true);
+        check(open, state("the upper lock", "be").object("closed"), false);
+    }
+}

@@ -1,0 +1,192 @@
+//! A side's condition: against another side's readiness without one, and against the refusal of what
+//! the condition asks for.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{Condition, ConditionKind, Modality, Polarity, Tense, Voice},
+};
+
+/// The first fact's condition puts a burden on the side that the second calls ready without any.
+pub(crate) const RELATION: Relation = Relation {
+    name: "precondition",
+    summary: "one side sets a condition that burdens another, which is ready without conditions",
+    symmetric: false,
+    keys: ready_keys,
+    compare: readiness,
+};
+
+/// What the first fact's condition asks for is what the second refuses.
+pub(crate) const REFUSED: Relation = Relation {
+    name: "refused-condition",
+    summary: "one side's condition is what another refuses",
+    symmetric: false,
+    keys: refused_keys,
+    compare: refusal,
+};
+
+/// The condition of a fact, if the fact does not hold without it.
+fn demand(fact: &Fact) -> Option<&Condition> {
+    use ConditionKind::{Before, OnlyIf, Unless, Until};
+    fact.proposition.condition.as_ref().filter(|c| matches!(c.kind, OnlyIf | Unless | Until | Before))
+}
+
+fn ready_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+    if let Some(condition) = demand(fact) {
+        found.extend(condition.burden.clone());
+        found.extend(words::content(&condition.text));
+    }
+    if ready(fact) {
+        keys::holder(fact, found);
+        found.extend(fact.proposition.holder.iter().flat_map(|holder| words::content(&holder.text)));
+    }
+}
+
+fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+    if let Some(condition) = demand(fact) {
+        found.extend(words::content(&condition.text));
+    }
+    if refuses(fact) {
+        for nominal in Frame::of(&fact.proposition).all() {
+            found.extend(words::described(nominal));
+        }
+    }
+}
+
+/// Whether a fact says that its side is ready to talk.
+fn ready(fact: &Fact) -> bool {
+    let stance = fact.proposition.stance.as_deref();
+    fact.proposition.polarity == Polarity::Positive
+        && matches!(stance, Some("ready_to_negotiate" | "unconditional"))
+}
+
+fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let condition = demand(one).ok_or("the first sets no condition")?;
+    let ready = &other.proposition;
+    if !self::ready(other) {
+        return Err("the second is not ready".to_owned());
+    }
+    if ready.voice == Voice::Reported
+        || ready.condition.as_ref().is_some_and(|c| c.kind != ConditionKind::Without)
+    {
+        return Err("the second is not ready without conditions in its own words".to_owned());
+    }
+    let (Some(demands), Some(holder)) = (one.holder(), ready.holder.as_ref()) else {
+        return Err("who holds one of them is not known".to_owned());
+    };
+    if demands == holder.actor {
+        return Err("both are of one side".to_owned());
+    }
+    let text = words::content(&condition.text);
+    let named = words::content(&holder.text);
+    let burdened = condition.burden.as_deref() == Some(&*holder.actor)
+        || !named.is_empty() && words::covers(&text, &named, lexicon);
+    if !burdened {
+        return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
+    }
+    let topic = gate::one_topic(one, other, lexicon)?;
+    let when = time::stances(one, other)?;
+    let burden = format!("`{}` puts the burden on {}", condition.text, holder.text);
+    Ok(Clash { because: vec![burden, topic, when], confidence: Confidence::High })
+}
+
+/// Whether a fact says that its side will not do something.
+fn refuses(fact: &Fact) -> bool {
+    let told = &fact.proposition;
+    let ahead = told.tense == Some(Tense::Future)
+        || matches!(told.modality, Modality::Intended | Modality::Obligation | Modality::Permitted);
+    told.condition.is_none() && told.polarity == Polarity::Negative && ahead
+        || told.polarity == Polarity::Positive
+            && told
+                .stance
+                .as_deref()
+                .is_some_and(|s| s.starts_with("refuse_") || s.starts_with("reject_") || s == "rule_out")
+}
+
+fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let condition = demand(one).ok_or("the first sets no condition")?;
+    if !refuses(other) {
+        return Err("the second refuses nothing".to_owned());
+    }
+    if one.document == other.document && one.sentence == other.sentence {
+        return Err("both stand in one sentence".to_owned());
+    }
+    if one.holder().is_some() && one.holder() == other.holder() {
+        return Err("both are of one side".to_owned());
+    }
+    let asked = words::content(&condition.text);
+    let frame = Frame::of(&other.proposition);
+    let refused = frame.patient.or(frame.agent).ok_or("what is refused is not known")?;
+    let head = words::described(refused).into_iter().take(1).collect::<Vec<_>>();
+    if !words::covers(&asked, &head, lexicon) {
+        return Err(format!("`{}` does not speak of `{}`", condition.text, refused.text));
+    }
+    let all: Vec<String> =
+        frame.all().flat_map(words::described).chain([other.proposition.predicate.clone()]).collect();
+    let mut shared: Vec<&String> =
+        asked.iter().filter(|word| words::covers(&all, std::slice::from_ref(word), lexicon)).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    if shared.len() < 2 {
+        return Err(format!("`{}` and `{}` share too little", condition.text, refused.text));
+    }
+    let shared = shared.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+    let when = time::near(one, other)?;
+    let because =
+        vec![format!("the condition `{}` and the refusal both speak of {shared}", condition.text), when];
+    Ok(Clash { because, confidence: Confidence::Medium })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(relation: &Relation, one: Build, other: Build, fires: bool) {
+        let found = (relation.compare)(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    fn demanding() -> Build {
+        state("Ravenna", "negotiate").own("Ravenna").stance("precondition").topic("talks", "talks").condition(
+            ConditionKind::OnlyIf,
+            "only if Ferrara opens the salt road",
+            "Ferrara",
+        )
+    }
+
+    #[test]
+    fn a_condition_burdens_a_side_that_is_ready() {
+        let ready =
+            state("Ferrara", "be").own("Ferrara").stance("ready_to_negotiate").topic("talks", "talks");
+        check(&RELATION, demanding(), ready.clone(), true);
+        check(
+            &RELATION,
+            demanding(),
+            ready.clone().condition(ConditionKind::Without, "without conditions", ""),
+            true,
+        );
+        check(
+            &RELATION,
+            demanding(),
+            ready.clone().condition(ConditionKind::If, "if Ravenna pays", ""),
+            false,
+        );
+        check(&RELATION, demanding(), ready.clone().own("Padua"), false);
+        check(&RELATION, demanding(), ready.clone().not(), false);
+        check(&RELATION, demanding(), ready.clone().reported("Ferrara"), false);
+        check(&RELATION, ready.clone(), ready, false);
+    }
+
+    #[test]
+    fn a_condition_is_what_another_refuses() {
+        let refusal =
+            state("Ferrara", "open").own("Ferrara").object("the salt road").tense(Tense::Future).not();
+        check(&REFUSED, demanding(), refusal.clone(), true);
+        check(&REFUSED, demanding(), refusal.clone().tense(Tense::Past), false);
+        check(&REFUSED, demanding(), refusal.clone().own("Ravenna"), false);
+        check(&REFUSED, demanding(), refusal.object("the salt mine"), false);
+    }
+}

@@ -1,0 +1,155 @@
+//! All of a kind, or only one kind, and a case that is not so.
+
+use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::{Lexicon, Part},
+    proposition::{Determiner, Marker, Nominal, Polarity},
+};
+
+/// The first fact speaks of all or of only one kind, the second of a case against it.
+pub(crate) const RELATION: Relation = Relation {
+    name: "scale",
+    summary: "all of a kind, or only one kind, and a case that is not so",
+    symmetric: false,
+    keys: keys::subjects,
+    compare,
+};
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    gate::stated(one, other)?;
+    gate::modalities(one.proposition.modality, other.proposition.modality)?;
+    if one.proposition.polarity == Polarity::Negative {
+        return Err("the first does not assert something of all".to_owned());
+    }
+    let found = if one.proposition.marker == Some(Marker::Only) {
+        only(one, other, lexicon)
+    } else {
+        all(one, other, lexicon)
+    };
+    let mut because = found?;
+    because.push(time::together(one, other)?);
+    Ok(Clash { because, confidence: super::Confidence::Medium })
+}
+
+/// All of a kind do; one of them does not, or does the opposite.
+fn all(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Vec<String>, Unmet> {
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let (whole, case) =
+        if one.proposition.passive { (first.patient, second.patient) } else { (first.agent, second.agent) };
+    let whole = whole
+        .filter(|n| n.determiner == Determiner::All)
+        .ok_or("the first does not speak of all of a kind")?;
+    let case = case.map(set).ok_or("the second has no subject")?;
+    if one.proposition.passive != other.proposition.passive {
+        return Err("the one is passive and the other is not".to_owned());
+    }
+    member(case, whole, lexicon)?;
+    let (a, b) = (one.proposition.predicate.as_str(), other.proposition.predicate.as_str());
+    let denied = other.proposition.polarity == Polarity::Negative;
+    let against = match (words::same(a, b, Part::Verb, lexicon), words::opposite(a, b, Part::Verb, lexicon)) {
+        (Some(_), _) if denied => format!("`{a}` is asserted of all, and denied of `{}`", case.text),
+        (_, true) if !denied => format!("`{a}` and `{b}` are opposites"),
+        _ => return Err("the case is not against it".to_owned()),
+    };
+    if !one.proposition.passive {
+        complement(first.patient, second.patient, lexicon)?;
+    }
+    gate::phrases_agree(&first, &second, lexicon)?;
+    Ok(vec![format!("`{}` is of `{}`", case.text, whole.text), against])
+}
+
+/// The objects do not differ: the more general is denied.
+fn complement(whole: Option<&Nominal>, case: Option<&Nominal>, lexicon: &Lexicon) -> Result<(), Unmet> {
+    match (whole, case) {
+        (Some(whole), Some(case)) => gate::refer(whole, case, lexicon).map(drop),
+        (None, None) | (Some(_), None) => Ok(()),
+        (None, Some(case)) => Err(format!("the first does not speak of `{}`", case.text)),
+    }
+}
+
+/// Whether a case is of the kind: the same head, and no word of the one differs from the other's.
+fn member(case: &Nominal, whole: &Nominal, lexicon: &Lexicon) -> Result<(), Unmet> {
+    let kind = |n: &Nominal| -> Vec<String> {
+        words::restrictors(n).into_iter().filter(|w| !words::numeral(w)).collect()
+    };
+    let (few, many) = (kind(whole), kind(case));
+    let same = words::same(&case.head, &whole.head, Part::Noun, lexicon).is_some();
+    if same
+        && !case.pronoun
+        && words::covers(&many, &few, lexicon)
+        && (!few.is_empty() || !whole.modifiers.is_empty() || extent(case, whole, lexicon).is_ok())
+    {
+        Ok(())
+    } else {
+        Err(format!("`{}` is not known to be of `{}`", case.text, whole.text))
+    }
+}
+
+/// What "two of the wells" are part of.
+fn set(nominal: &Nominal) -> &Nominal {
+    let of = nominal.phrases.iter().find(|(word, _)| word == "of");
+    let counted = nominal.pronoun || nominal.head.split(' ').all(words::numeral);
+    of.filter(|_| counted).map_or(nominal, |(_, inner)| inner)
+}
+
+/// Only one kind does; another does too.
+fn only(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Vec<String>, Unmet> {
+    let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    if other.proposition.polarity == Polarity::Negative || other.proposition.marker == Some(Marker::Only) {
+        return Err("the second is no case against it".to_owned());
+    }
+    let (Some(a), Some(b)) = (first.patient, second.patient) else {
+        return Err("one of them does not say what".to_owned());
+    };
+    let same = extent(b, a, lexicon)?;
+    let (Some(alone), Some(also)) = (first.agent, second.agent) else {
+        return Err("one of them does not say who".to_owned());
+    };
+    let kinds = |n: &Nominal| !n.pronoun && n.phrases.is_empty();
+    if same == super::nominal::Extent::Around
+        || extent(alone, also, lexicon).is_ok()
+        || !kinds(alone)
+        || !kinds(also)
+        || alone.head == also.head
+    {
+        return Err(format!("`{}` may be `{}`", also.text, alone.text));
+    }
+    Ok(vec![link, format!("only `{}`, and yet `{}`", alone.text, also.text), format!("both of `{}`", a.text)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    fn all_do_and_one_does_not() {
+        let every = state("all nine ferries", "pass").object("the test");
+        check(every.clone(), state("two ferries", "pass").object("the test").not(), true);
+        check(every.clone(), state("two buses", "pass").object("the test").not(), false);
+        check(every.clone(), state("two ferries", "pass").object("the exam").not(), false);
+        check(every.clone(), state("two ferries", "pass").object("the test"), false);
+        check(
+            state("most ferries", "pass").object("the test"),
+            state("two ferries", "pass").object("the test").not(),
+            false,
+        );
+    }
+
+    #[test]
+    fn only_one_kind_does_and_another_does_too() {
+        let alone = state("a pilot", "open").object("the lock").marker(Marker::Only);
+        check(alone.clone(), state("a guest", "open").object("the lock"), true);
+        check(alone.clone(), state("the pilot", "open").object("the lock"), false);
+        check(alone.clone(), state("a guest", "open").object("the door"), false);
+        check(alone, state("a guest", "open").object("the lock").not(), false);
+    }
+}
