@@ -102,6 +102,8 @@ fn role(text: &str, start: usize, length: usize, open: &[Open]) -> Role {
     let spaced_before = before.is_none_or(|c| c.is_whitespace() || "([{—–-/“‘\"'`".contains(c));
     let word_after = after.is_some_and(|c| !c.is_whitespace() && !",.;:!?)]}".contains(c));
     match &text[start..start + length] {
+        // Some writers close with the mark that opens.
+        "“" if is_open(Close::Double) && !spaced_before && !word_after => Role::Closes(Close::Double),
         "“" | "«" | "„" | "‟" | "``" => Role::Opens(Close::Double),
         "”" | "»" => Role::Closes(Close::Double),
         "''" if is_open(Close::Double) => Role::Closes(Close::Double),
