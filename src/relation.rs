@@ -21,7 +21,7 @@ mod scale;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
-mod words;
+pub(crate) mod words;
 
 use crate::{
     fact::{Candidates, Fact, Facts},

@@ -2,7 +2,7 @@
 //! gives the reason.
 
 use super::{
-    nominal::{Extent, definite, extent, weight},
+    nominal::{Extent, definite, extent, one_side, weight},
     words,
 };
 use crate::{
@@ -229,7 +229,7 @@ pub(crate) fn same_subject(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Resul
 /// One side holds both.
 pub(crate) fn one_holder(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     match (&one.proposition.holder, &other.proposition.holder) {
-        (Some(first), Some(second)) if first.actor == second.actor => {
+        (Some(first), Some(second)) if one_side(&first.actor, &second.actor) => {
             Ok(format!("both are positions of {}", first.actor))
         }
         (Some(first), Some(second)) => Err(format!("{} is not {}", first.text, second.text)),

@@ -13,12 +13,12 @@ pub(crate) fn parts(fact: &Fact, _: &Lexicon, keys: &mut Vec<String>) {
 
 /// The side whose position it is.
 pub(crate) fn holder(fact: &Fact, keys: &mut Vec<String>) {
-    keys.extend(fact.holder().map(str::to_owned));
+    keys.extend(fact.holder().map(side));
 }
 
 /// The side that a noun phrase names, and its head.
 pub(crate) fn name(nominal: &Nominal, keys: &mut Vec<String>) {
-    keys.extend(nominal.actor.clone());
+    keys.extend(nominal.actor.as_deref().map(side));
     if !nominal.pronoun {
         keys.extend(nominal.head.split(' ').next_back().map(|head| format!("{head}.")));
     }
@@ -35,4 +35,10 @@ pub(crate) fn subjects(fact: &Fact, _: &Lexicon, keys: &mut Vec<String>) {
         name(nominal, keys);
         nominal.phrases.iter().for_each(|(_, inner)| name(inner, keys));
     }
+}
+
+/// The key of a side: of one without a listed name, the last word of its id, by which fewer words name it too.
+pub(crate) fn side(actor: &str) -> String {
+    let last = actor.strip_prefix("x-").and_then(|id| id.rsplit('-').next());
+    last.map_or_else(|| actor.to_owned(), |word| format!("x-{word}"))
 }

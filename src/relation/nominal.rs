@@ -3,7 +3,7 @@
 
 use super::words::{covers, numeral, restrictors, same};
 use crate::{
-    lexicon::{Lexicon, Part},
+    lexicon::{Lexicon, NameKind, Part},
     proposition::{Determiner, Nominal},
     relation::Unmet,
 };
@@ -21,26 +21,8 @@ pub(crate) enum Extent {
 
 /// How `one` lies to `other`, or why they are not the same.
 pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
-    if let (Some(first), Some(second)) = (&one.actor, &other.actor) {
-        let listed = !first.starts_with("x-") && !second.starts_with("x-");
-        return if listed && first != second {
-            Err(apart(one, other))
-        } else {
-            actors(one, other, first == second)
-        };
-    }
-    for nominal in [one, other] {
-        if nominal.pronoun && nominal.actor.is_none() {
-            return Err(format!("whom or what `{}` means is not known", nominal.text));
-        }
-    }
-    if one.proper || other.proper {
-        return if one.proper == other.proper && one_name(&one.head, &other.head) && numbers_agree(one, other)
-        {
-            Ok(Extent::Same)
-        } else {
-            Err(apart(one, other))
-        };
+    if let Some(found) = named(one, other, lexicon) {
+        return found;
     }
     if same(&one.head, &other.head, Part::Noun, lexicon).is_none() {
         return Err(apart(one, other));
@@ -54,33 +36,77 @@ pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Resul
     }
 }
 
-/// Two noun phrases that both stand for sides.
-fn actors(one: &Nominal, other: &Nominal, equal: bool) -> Result<Extent, Unmet> {
-    let named = |nominal: &Nominal| nominal.proper || nominal.pronoun;
-    if equal && (named(one) || named(other) || one.head == other.head) {
-        return Ok(Extent::Same);
+/// How two noun phrases lie to each other by the sides and names in them; none if common words decide.
+fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Extent, Unmet>> {
+    let decided = |same: bool| Some(if same { Ok(Extent::Same) } else { Err(apart(one, other)) });
+    if one.proper && other.proper {
+        let one_side = one.actor.is_some() && one.actor == other.actor;
+        return decided(
+            one_name(one, other, lexicon) || one_side && side(one, lexicon) && side(other, lexicon),
+        );
     }
-    if one.proper && other.proper && one_name(&one.head, &other.head) && numbers_agree(one, other) {
-        return Ok(Extent::Same);
+    if one.pronoun || other.pronoun {
+        let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
+            let unknown = if one.pronoun { one } else { other };
+            return Some(Err(format!("whom or what `{}` means is not known", unknown.text)));
+        };
+        return decided(
+            first == second && one.plural == other.plural || first == second && !(one.plural && other.plural),
+        );
     }
-    Err(apart(one, other))
-}
-
-/// Whether two names can name one: the words of the shorter end or begin the longer.
-fn one_name(one: &str, other: &str) -> bool {
-    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    let (long, short): (Vec<&str>, Vec<&str>) = (long.split(' ').collect(), short.split(' ').collect());
-    long.ends_with(&short) || long.starts_with(&short) && !short.iter().all(|w| w.len() < 3)
-}
-
-/// Numbers in or beside two names do not differ: Tallybook 4 is not Tallybook 5.
-fn numbers_agree(one: &Nominal, other: &Nominal) -> bool {
-    let numbers = |n: &Nominal| -> Vec<String> {
-        let words = n.head.split(' ').map(str::to_owned).chain(n.modifiers.iter().cloned());
-        words.filter(|w| numeral(w)).collect()
+    let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
+        return if one.proper || other.proper { decided(false) } else { None };
     };
-    let (first, second) = (numbers(one), numbers(other));
-    first.is_empty() || second.is_empty() || first == second
+    let single = |n: &Nominal| n.proper || !n.plural && definite(n);
+    match one_side(first, second) {
+        false => decided(false),
+        true if one.proper || other.proper => decided(single(one) && single(other)),
+        true => None,
+    }
+}
+
+/// Whether two ids can stand for one side: the same, or one that a document names in fewer words, `x-union`
+/// for `x-dockers-union`.
+pub(crate) fn one_side(one: &str, other: &str) -> bool {
+    let words = |id: &str| -> Option<Vec<String>> {
+        id.strip_prefix("x-").map(|id| id.split('-').map(str::to_owned).collect())
+    };
+    let (Some(first), Some(second)) = (words(one), words(other)) else { return one == other };
+    let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
+    long == short || long.last() == short.last() && short.iter().all(|word| long.contains(word))
+}
+
+/// Whether a name is that of a side itself, rather than of a person or body of it.
+fn side(nominal: &Nominal, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> =
+        nominal.text.split_whitespace().filter(|w| !w.eq_ignore_ascii_case("the")).collect();
+    let named = lexicon.phrase_at(&mut |i| words.get(i).copied());
+    named.is_some_and(|n| {
+        n.len == words.len() && n.kind != NameKind::Person && Some(n.id) == nominal.actor.as_deref()
+    })
+}
+
+/// Whether two names can name one: the same last word, or one name begins the other, and no given name
+/// or number of the one differs from the other's.
+fn one_name(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let (first, second) = (name_words(one, lexicon), name_words(other, lexicon));
+    let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
+    let numbers =
+        |words: &[String]| -> Vec<String> { words.iter().filter(|w| numeral(w)).cloned().collect() };
+    let (many, few) = (numbers(&long), numbers(&short));
+    let agree = few.iter().all(|n| many.contains(n)) && (many.is_empty() || !few.is_empty());
+    let told: Vec<&String> = short.iter().filter(|w| !numeral(w)).collect();
+    !told.is_empty()
+        && agree
+        && told.iter().all(|w| long.contains(w))
+        && (long.last() == short.last() || long.first() == short.first())
+}
+
+/// The words of a name, titles and offices left out.
+fn name_words(nominal: &Nominal, lexicon: &Lexicon) -> Vec<String> {
+    let title = |word: &str| lexicon.is(word, "person-title") || lexicon.office(word).is_some();
+    let before = nominal.modifiers.iter().filter(|m| !title(m) && !super::words::light(m));
+    before.cloned().chain(nominal.head.split(' ').map(str::to_owned)).collect()
 }
 
 fn apart(one: &Nominal, other: &Nominal) -> Unmet {

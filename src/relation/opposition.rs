@@ -80,7 +80,8 @@ fn opposites(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Resul
             none()
         };
     }
-    if words::opposite(&one.predicate, &other.predicate, Verb, lexicon) {
+    let opposed = |part| words::opposite(&one.predicate, &other.predicate, part, lexicon);
+    if opposed(Verb) || opposed(Adjective) {
         return Ok(format!("`{}` and `{}` are opposites", one.predicate, other.predicate));
     }
     none()

@@ -1,7 +1,7 @@
 //! A side's condition: against another side's readiness without one, and against the refusal of what
 //! the condition asks for.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::one_side, time, words};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -34,7 +34,7 @@ fn demand(fact: &Fact) -> Option<&Condition> {
 
 fn ready_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
     if let Some(condition) = demand(fact) {
-        found.extend(condition.burden.clone());
+        found.extend(condition.burden.as_deref().map(keys::side));
         found.extend(words::content(&condition.text));
     }
     if ready(fact) {
@@ -75,12 +75,12 @@ fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet
     let (Some(demands), Some(holder)) = (one.holder(), ready.holder.as_ref()) else {
         return Err("who holds one of them is not known".to_owned());
     };
-    if demands == holder.actor {
+    if one_side(demands, &holder.actor) {
         return Err("both are of one side".to_owned());
     }
     let text = words::content(&condition.text);
     let named = words::content(&holder.text);
-    let burdened = condition.burden.as_deref() == Some(&*holder.actor)
+    let burdened = condition.burden.as_deref().is_some_and(|burden| one_side(burden, &holder.actor))
         || !named.is_empty() && words::covers(&text, &named, lexicon);
     if !burdened {
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
@@ -112,7 +112,7 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if one.document == other.document && one.sentence == other.sentence {
         return Err("both stand in one sentence".to_owned());
     }
-    if one.holder().is_some() && one.holder() == other.holder() {
+    if gate::one_holder(one, other).is_ok() {
         return Err("both are of one side".to_owned());
     }
     let asked = words::content(&condition.text);

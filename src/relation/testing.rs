@@ -220,12 +220,12 @@ pub(crate) fn noun(words: &str) -> Nominal {
     let proper = parts[parts.len() - 1].starts_with(char::is_uppercase);
     let last = parts.pop().unwrap_or("");
     let name = parts.iter().chain([&last]).copied().collect::<Vec<_>>().join(" ");
-    let head = if proper { name.to_lowercase() } else { last.trim_end_matches('s').to_owned() };
+    let head = if proper { last.to_lowercase() } else { last.trim_end_matches('s').to_owned() };
     Nominal {
         span: Span::default(),
         text: words.to_owned(),
         head,
-        modifiers: if proper { Vec::new() } else { parts.iter().map(|p| p.to_lowercase()).collect() },
+        modifiers: parts.iter().map(|p| p.to_lowercase()).collect(),
         phrases: of.map(|of| ("of".to_owned(), noun(of))).into_iter().collect(),
         determiner: quantifier.map_or(Determiner::Bare, |&(_, determiner)| determiner),
         proper,
