@@ -1,5 +1,13 @@
 //! What is reported: plain data, free of any format.
+//! [`Finding::builder`] is the way to make one: it refuses a finding without a primary label.
 
+mod builder;
+mod fingerprint;
+
+pub use self::{
+    builder::{Builder, NoPrimary},
+    fingerprint::{fingerprint, number},
+};
 use crate::{day::Day, relation::Confidence, span::Span};
 
 /// How two claims sit together.
@@ -28,6 +36,40 @@ pub enum Severity {
     Warning,
     /// To be mended or accepted.
     Error,
+}
+
+impl Level {
+    /// All levels, the hardest first.
+    pub const ALL: [Self; 5] =
+        [Self::Contradict, Self::Reversal, Self::Dispute, Self::Tension, Self::Blocked];
+
+    /// Its name in rules and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contradict => "contradict",
+            Self::Reversal => "reversal",
+            Self::Dispute => "dispute",
+            Self::Tension => "tension",
+            Self::Blocked => "blocked",
+        }
+    }
+}
+
+impl Severity {
+    /// All severities, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Warning, Self::Info, Self::Off];
+
+    /// Its name in rules, options and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Off => "off",
+        }
+    }
 }
 
 /// Whether a label is the one that a finding is about.
@@ -85,4 +127,80 @@ pub struct Finding {
     pub help: Option<String>,
     /// A stable name: `b1-…`.
     pub fingerprint: String,
+}
+
+impl Finding {
+    /// Starts a finding of a rule.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use belie::{finding::{Finding, Label, Level, Severity}, span::Span};
+    ///
+    /// let label = Label::new(0, Span::new(4, 9), "the talks are on").sentence("The talks are on.");
+    /// let finding = Finding::builder("said-and-denied", Level::Contradict, Severity::Error)
+    ///     .message("the talks are on and off")
+    ///     .primary(label)
+    ///     .build()
+    ///     .unwrap();
+    /// assert!(finding.fingerprint.starts_with("b1-"));
+    /// assert!(Finding::builder("empty", Level::Tension, Severity::Info).build().is_err());
+    /// ```
+    #[must_use]
+    pub fn builder(rule: impl Into<String>, level: Level, severity: Severity) -> Builder {
+        Builder::new(rule.into(), level, severity)
+    }
+
+    /// The primary label.
+    #[must_use]
+    pub fn primary(&self) -> Option<&Label> {
+        self.labels.iter().find(|label| label.role == Role::Primary)
+    }
+}
+
+impl Label {
+    /// A label at a place of a file, with what to say there. The finding gives it its role.
+    #[must_use]
+    pub fn new(document: usize, span: Span, text: impl Into<String>) -> Self {
+        Self {
+            document,
+            span,
+            sentence: String::new(),
+            role: Role::Related,
+            text: text.into(),
+            source: None,
+            actor: None,
+            said: None,
+            via: None,
+        }
+    }
+
+    /// The same label, with the sentence around it.
+    #[must_use]
+    pub fn sentence(mut self, sentence: impl Into<String>) -> Self {
+        self.sentence = sentence.into();
+        self
+    }
+
+    /// The same label, with who said so: the document's words, and the side's id.
+    #[must_use]
+    pub fn source(mut self, source: Option<String>, actor: Option<String>) -> Self {
+        self.source = source;
+        self.actor = actor;
+        self
+    }
+
+    /// The same label, with the day on which it was said.
+    #[must_use]
+    pub fn said(mut self, said: Option<Day>) -> Self {
+        self.said = said;
+        self
+    }
+
+    /// The same label, with those through whom the words came.
+    #[must_use]
+    pub fn via(mut self, via: Option<String>) -> Self {
+        self.via = via;
+        self
+    }
 }

@@ -1,1 +1,113 @@
-//! How findings are shown.
+//! How findings and readings are shown: for people, for machines, one line each.
+//! Whatever a document holds is made visible before it is shown; nothing raw reaches a terminal.
+
+mod concise;
+mod fault;
+mod human;
+mod json;
+mod place;
+mod visible;
+
+use std::collections::BTreeMap;
+
+pub use self::{
+    concise::concise,
+    fault::faults,
+    human::{Look, Shape, human},
+    json::{json, json_lines},
+    visible::{on_lines, on_one_line},
+};
+use crate::{
+    finding::{Finding, Severity},
+    source::Document,
+};
+
+/// Findings in the order of every report, with the documents that they are about.
+#[derive(Clone, Debug)]
+pub struct Report<'r> {
+    findings: Vec<&'r Finding>,
+    documents: Vec<&'r Document>,
+}
+
+impl<'r> Report<'r> {
+    /// A report of all findings that are not off, by file, offset and rule.
+    ///
+    /// The labels of the findings index `documents`.
+    #[must_use]
+    pub fn new(findings: &'r [Finding], documents: Vec<&'r Document>) -> Self {
+        let mut shown: Vec<&Finding> = findings.iter().filter(|f| f.severity != Severity::Off).collect();
+        let place = |finding: &Finding| {
+            let primary = finding.primary().or(finding.labels.first());
+            let name = primary.and_then(|label| documents.get(label.document)).map(|d| d.name.clone());
+            (name, primary.map(|label| label.span), finding.rule.clone(), finding.fingerprint.clone())
+        };
+        shown.sort_by_cached_key(|finding| place(finding));
+        Self { findings: shown, documents }
+    }
+
+    /// The findings, in order.
+    #[must_use]
+    pub fn findings(&self) -> &[&'r Finding] {
+        &self.findings
+    }
+
+    /// How many documents were read.
+    #[must_use]
+    pub fn documents(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// How many findings have a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The line that closes a report: `3 findings in 4 documents: 1 error, 2 warnings`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use belie::report::Report;
+    ///
+    /// assert_eq!(Report::new(&[], Vec::new()).summary(), "no findings in 0 documents");
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let counts = [
+            counted(self.count(Severity::Error), "error"),
+            counted(self.count(Severity::Warning), "warning"),
+            counted(self.count(Severity::Info), "info").replace("infos", "info"),
+        ];
+        let counts: Vec<String> = counts.into_iter().filter(|count| !count.starts_with("0 ")).collect();
+        let documents = counted(self.documents(), "document");
+        match self.findings.len() {
+            0 => format!("no findings in {documents}"),
+            many => format!("{} in {documents}: {}", counted(many, "finding"), counts.join(", ")),
+        }
+    }
+
+    /// The lines of each document that a label stands in.
+    fn lines(&self) -> BTreeMap<usize, place::Lines<'r>> {
+        let mut lines = BTreeMap::new();
+        for label in self.findings.iter().flat_map(|finding| &finding.labels) {
+            if let Some(document) = self.documents.get(label.document) {
+                lines.entry(label.document).or_insert_with(|| place::Lines::new(&document.bytes));
+            }
+        }
+        lines
+    }
+}
+
+/// A number with its noun: `1 error`, `2 errors`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(belie::report::counted(2, "error"), "2 errors");
+/// ```
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}

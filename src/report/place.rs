@@ -1,0 +1,112 @@
+//! Lines and columns of a file, from bytes. The file is looked through once, however many places are asked for.
+
+use crate::span::Span;
+
+/// Characters are counted ahead for every stretch of so many bytes.
+const STRETCH: usize = 1024;
+
+/// The lines of a file, and how many characters lie before each stretch of it.
+pub(crate) struct Lines<'b> {
+    bytes: &'b [u8],
+    starts: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+/// A place in a file, as people count: from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+impl<'b> Lines<'b> {
+    /// Looks through a file.
+    pub(crate) fn new(bytes: &'b [u8]) -> Self {
+        let mut starts = vec![0];
+        let mut counts = vec![0];
+        let mut count = 0;
+        for (index, stretch) in bytes.chunks(STRETCH).enumerate() {
+            let base = (index * STRETCH) as u32;
+            let ends = stretch.iter().zip(base + 1..).filter(|(byte, _)| **byte == b'\n');
+            starts.extend(ends.map(|(_, next)| next));
+            count += characters(stretch);
+            counts.push(count);
+        }
+        Self { bytes, starts, counts }
+    }
+
+    /// The place of a byte. A byte after the last one is taken for the end.
+    pub(crate) fn place(&self, offset: usize) -> Place {
+        let offset = offset.min(self.bytes.len());
+        let line = self.line_of(offset);
+        let before = self.before(offset) - self.before(self.start(line));
+        Place { line: line + 1, column: before as usize + 1 }
+    }
+
+    /// The index of the line that holds a byte.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= offset).saturating_sub(1)
+    }
+
+    /// How many lines there are: one more than line ends.
+    pub(crate) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The bytes of a line, without its end.
+    pub(crate) fn line(&self, index: usize) -> Span {
+        let start = self.start(index);
+        let end = self.starts.get(index + 1).map_or(self.bytes.len(), |next| *next as usize - 1);
+        let end = if end > start && self.bytes.get(end - 1) == Some(&b'\r') { end - 1 } else { end };
+        Span::new(start, end.max(start))
+    }
+
+    /// Bytes of the file, as far as it goes.
+    pub(crate) fn bytes(&self, span: Span) -> &'b [u8] {
+        let end = span.range().end.min(self.bytes.len());
+        self.bytes.get(span.range().start..end).unwrap_or_default()
+    }
+
+    fn start(&self, index: usize) -> usize {
+        self.starts.get(index).map_or(self.bytes.len(), |start| *start as usize)
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, offset: usize) -> u32 {
+        let whole = (offset / STRETCH).min(self.counts.len() - 1);
+        let rest = self.bytes.get(whole * STRETCH..offset).unwrap_or_default();
+        self.counts[whole] + characters(rest)
+    }
+}
+
+/// How many characters begin in bytes: all but those that continue one.
+fn characters(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(byte & 0xc0 != 0x80)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, word: &str) -> (usize, usize) {
+        let place = Lines::new(text.as_bytes()).place(text.find(word).unwrap());
+        (place.line, place.column)
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(place("one\r\n外交部 talks", "talks"), (2, 5));
+        assert_eq!(place("talks", "talks"), (1, 1));
+        let long = format!("{}\n{} end", "é".repeat(5000), "é".repeat(5000));
+        assert_eq!(place(&long, "end"), (2, 5002));
+    }
+
+    #[test]
+    fn ends_and_gaps_have_a_place() {
+        let lines = Lines::new(b"a\n\nb\n");
+        assert_eq!(lines.len(), 4);
+        assert_eq!(lines.place(99), Place { line: 4, column: 1 });
+        assert_eq!(lines.line(1), Span::new(2, 2));
+        assert_eq!(Lines::new(b"").place(0), Place { line: 1, column: 1 });
+    }
+}
