@@ -20,14 +20,16 @@ mod stored;
 pub mod template;
 pub mod test;
 mod vocabulary;
+mod why_not;
 mod yaml;
 
 use serde::{Deserialize, Serialize};
 
 pub use builtin::compile_builtin;
 pub use finding::{Texts, findings};
-pub use run::{Firing, Obstacle, run, why_not};
+pub use run::{Firing, run};
 pub use set::{Overrides, RuleSet, UnknownRule};
+pub use why_not::{Obstacle, why_not};
 
 use self::{check::Window, expression::Expression, pattern::Pattern, template::Template};
 use crate::{

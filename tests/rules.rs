@@ -82,3 +82,40 @@ fn a_name_is_given_once() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, "one-and-other");
 }
+
+#[test]
+fn the_built_in_rules_are_sound() {
+    let lexicon = Lexicon::builtin();
+    match belie::rule::compile_builtin(&lexicon) {
+        Err(faults) => panic!("{}", faults.iter().map(Fault::to_string).collect::<Vec<_>>().join("\n")),
+        Ok(compiled) => {
+            let stored = std::fs::read("src/rule/builtin.bin").unwrap();
+            assert!(compiled == stored, "the compiled rules are stale: run `cargo run --example generate`");
+        }
+    }
+}
+
+#[test]
+fn all_files_of_rules_are_built_in() {
+    let mut found = Vec::new();
+    for folder in std::fs::read_dir("rules").unwrap().map(|entry| entry.unwrap().path()) {
+        if folder.is_dir() && !folder.ends_with("lexicon") {
+            let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+            found.extend(files.map(|file| file.to_str().unwrap().replace('\\', "/")));
+        }
+    }
+    let mut known: Vec<&str> = belie::rule::builtin::FILES.iter().map(|(name, _)| *name).collect();
+    known.sort_unstable();
+    found.sort_unstable();
+    assert_eq!(found, known);
+}
+
+#[test]
+fn each_built_in_rule_has_tests_of_both_kinds() {
+    for (name, text) in belie::rule::builtin::FILES {
+        for (id, cases) in belie::rule::test::cases(name, text, &Lexicon::builtin()).unwrap() {
+            let fires = cases.iter().filter(|case| case.fires).count();
+            assert!(fires >= 2 && cases.len() - fires >= 2, "{id}: {fires} of {}", cases.len());
+        }
+    }
+}

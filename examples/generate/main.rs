@@ -17,5 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write("src/lexicon/wordnet.bin", wordnet::compile(folder)?)?;
         fs::write("src/lexicon/wordnet.LICENSE", wordnet::licence(folder)?)?;
     }
+    let rules = belie::rule::compile_builtin(&belie::lexicon::Lexicon::builtin());
+    fs::write("src/rule/builtin.bin", rules.map_err(|mut faults| faults.swap_remove(0))?)?;
     Ok(())
 }

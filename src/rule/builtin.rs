@@ -11,7 +11,36 @@ macro_rules! files {
 }
 
 /// The files of the built-in rules, in the order in which their rules are tried.
-pub const FILES: &[(&str, &str)] = files![];
+pub const FILES: &[(&str, &str)] = files![
+    "positions/position-reversed.yaml",
+    "positions/positions-exclude.yaml",
+    "positions/ready-yet-rejecting.yaml",
+    "preconditions/condition-refused.yaml",
+    "preconditions/ready-against-condition.yaml",
+    "preconditions/unconditional-then-conditioned.yaml",
+    "preconditions/unconditional-yet-conditioned.yaml",
+    "characterisations/mischaracterised.yaml",
+    "continuity/unchanged-yet-changed.yaml",
+    "denial/disputed-fact.yaml",
+    "denial/intention-reversed.yaml",
+    "denial/opposites-disputed.yaml",
+    "denial/opposites-stated.yaml",
+    "denial/said-and-denied.yaml",
+    "quantities/quantities-differ.yaml",
+    "quantities/quantities-disputed.yaml",
+    "dates/dates-differ.yaml",
+    "dates/dates-disputed.yaml",
+    "events/all-yet-not-all.yaml",
+    "events/existence-disputed.yaml",
+    "events/exists-and-does-not.yaml",
+    "events/first-yet-earlier.yaml",
+    "events/places-differ.yaml",
+    "events/roles-disputed.yaml",
+    "events/roles-swapped.yaml",
+    "people/identities-differ.yaml",
+    "people/list-exceeds-count.yaml",
+    "quotations/quotes-differ.yaml",
+];
 
 const COMPILED: &[u8] = include_bytes!("builtin.bin");
 

@@ -245,7 +245,7 @@ fn keys(relation: &Relation, fact: &Fact, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// Whether two facts are of different clauses.
-fn apart(one: &Fact, other: &Fact) -> bool {
+pub(super) fn apart(one: &Fact, other: &Fact) -> bool {
     let same = (one.document, one.sentence) == (other.document, other.sentence);
     let (a, b) = (one.proposition.span, other.proposition.span);
     !same || !(a.contains(b) || b.contains(a))
@@ -261,73 +261,13 @@ fn missing(condition: &Expression, binding: Binding<'_, '_>, names: &[String]) -
     matters.then(|| format!("the {} of {} is not stated", path.field.row().name, names[path.claim]))
 }
 
-/// Why a rule does not fire on two facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Obstacle {
-    /// The id of the rule.
-    pub rule: String,
-    /// How many steps were met before: the more, the nearer the rule was to firing.
-    pub met: usize,
-    /// The first step that was not met, in words.
-    pub unmet: String,
-}
-
-/// Why a rule does not fire on two facts, taken in the order that comes nearer; `None` if it does.
-#[must_use]
-pub fn why_not(rule: &Rule, one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Obstacle> {
-    let forth = obstacle(rule, [one, other], lexicon)?;
-    let back = obstacle(rule, [other, one], lexicon)?;
-    Some(if back.met > forth.met { back } else { forth })
-}
-
-fn obstacle(rule: &Rule, pair: [&Fact; 2], lexicon: &Lexicon) -> Option<Obstacle> {
-    let mut met = 0;
-    let stop = |met: usize, unmet: String| Some(Obstacle { rule: rule.id.clone(), met, unmet });
-    for (pattern, fact) in rule.claims.iter().zip(pair) {
-        for test in &pattern.tests {
-            let word = test.field.word(fact);
-            if test.accept.accepts(word.as_deref(), lexicon) != Some(true) {
-                let found = word.map_or("not stated".to_owned(), |word| super::template::plain(&word));
-                return stop(met, format!("the {} of {} is {found}", test.field.row().name, pattern.name));
-            }
-            met += 1;
-        }
-    }
-    if !apart(pair[0], pair[1]) {
-        return stop(met, "both are of one clause".to_owned());
-    }
-    let binding = Binding { facts: &pair };
-    for condition in join::conditions(rule).iter().filter(|e| e.paths().iter().all(|path| path.claim < 2)) {
-        let truth = evaluate(condition, binding, lexicon);
-        if truth != Some(true) {
-            let known = if truth.is_none() { "is not known" } else { "does not hold" };
-            return stop(met, format!("{} {known}", super::expression::written(condition, &rule.names())));
-        }
-        met += 1;
-    }
-    for exception in &rule.exceptions {
-        if let Exception::When(condition) = exception
-            && evaluate(condition, binding, lexicon) == Some(true)
-        {
-            return stop(met, format!("excepted: {}", super::expression::written(condition, &rule.names())));
-        }
-    }
-    let relation = rule.relation()?;
-    let forth = (relation.compare)(pair[0], pair[1], lexicon);
-    let clash = forth.or_else(|unmet| match rule.symmetric {
-        true => (relation.compare)(pair[1], pair[0], lexicon),
-        false => Err(unmet),
-    });
-    clash.err().and_then(|unmet| stop(met, unmet))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         finding::{Finding, Role},
         proposition::{Condition, ConditionKind, Marker, Modality, Voice},
-        rule::{findings, sample::Sample},
+        rule::{findings, sample::Sample, why_not},
         span::Span,
     };
 
