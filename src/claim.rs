@@ -1,5 +1,8 @@
 //! Claims: who says so, with which words, and what.
 
+pub(crate) mod cast;
+pub(crate) mod read;
+
 use crate::span::Span;
 
 /// Who does or holds something.

@@ -1,11 +1,18 @@
 //! What a claim asserts, with the span that gave each part.
 
-pub use crate::claim::Party;
+pub(crate) mod condition;
+pub(crate) mod modality;
+pub(crate) mod nominal;
+pub(crate) mod read;
+pub(crate) mod stance;
+pub(crate) mod topic;
+
 use crate::{
     claim::Claim,
     day::{Day, Interval},
     span::Span,
 };
+pub use crate::{claim::Party, grammar::Determiner};
 
 /// Whose position a proposition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,29 +81,6 @@ pub enum Marker {
     Unchanged,
     FirstTime,
     Only,
-}
-
-/// Which determiner a noun phrase has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Determiner {
-    /// None: a bare plural or mass noun, or a name.
-    Bare,
-    /// `the`, `this`, `its`.
-    Definite,
-    /// `a`, `an`, `another`.
-    Indefinite,
-    /// `some`, `several`, `certain`, `many`.
-    Some,
-    /// `all`, `every`, `each`, `both`.
-    All,
-    /// `any`.
-    Any,
-    /// `no`, `neither`, `none of`.
-    No,
-    /// `most`.
-    Most,
-    /// `few`, `hardly any`.
-    Few,
 }
 
 /// A noun phrase.

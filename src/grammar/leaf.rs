@@ -70,6 +70,15 @@ pub(crate) fn phrase<'t>(words: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'
     }
 }
 
+/// A hyphen, dash or slash that joins two words without a space: "Berlin–Paris".
+pub(crate) fn tight_dash<'t>(input: Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
+    let joined = match input.run() {
+        [dash, next, ..] => matches!(dash.text, "-" | "–" | "‑" | "/") && dash.span.end == next.span.start,
+        _ => false,
+    };
+    if joined { token("a dash", |_| true)(input) } else { miss(input, "a dash") }
+}
+
 /// Nothing more to read.
 pub(crate) fn end(input: Tokens<'_>) -> Parsed<'_, ()> {
     match input.first() {

@@ -1,0 +1,100 @@
+//! From attributions of the grammar to claims: sources resolved, spans in bytes, nesting outermost first.
+
+use crate::{
+    claim::{
+        Attribution, Party,
+        cast::{Cast, range_span, text_of},
+    },
+    grammar::{
+        attribution::Attributed,
+        clause::{Clause, Row},
+        noun::NounPhrase,
+    },
+    span::Span,
+};
+
+/// The sources of a sentence's attributions, outer ones first, so that "we" inside is known.
+pub(crate) fn sources(
+    row: &Row<'_>,
+    attributed: &[Attributed],
+    speaker: Option<&Party>,
+    cast: &mut Cast<'_>,
+) -> Vec<Option<Party>> {
+    let mut found: Vec<Option<Party>> = vec![None; attributed.len()];
+    for index in outer_first(attributed) {
+        let outer = enclosing(attributed, index).last().copied();
+        let outside = outer.map_or_else(|| speaker.cloned(), |o| found[o].clone());
+        cast.speaking(outside);
+        found[index] = attributed[index].source.as_ref().and_then(|noun| cast.party(noun, row.tokens));
+    }
+    cast.speaking(None);
+    found
+}
+
+fn outer_first(attributed: &[Attributed]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..attributed.len()).collect();
+    order.sort_by_key(|&a| std::cmp::Reverse(attributed[a].size()));
+    order
+}
+
+/// The attributions whose content holds the cue of another, outermost first.
+pub(crate) fn enclosing(attributed: &[Attributed], index: usize) -> Vec<usize> {
+    let cue = attributed[index].cue.first().map_or(0, |c| c.start);
+    let mut outer: Vec<usize> = (0..attributed.len())
+        .filter(|&a| {
+            a != index && attributed[a].holds(cue) && attributed[a].size() > attributed[index].size()
+        })
+        .collect();
+    outer.sort_by_key(|&a| std::cmp::Reverse(attributed[a].size()));
+    outer
+}
+
+/// One level of attribution, in bytes.
+pub(crate) fn level(row: &Row<'_>, attributed: &Attributed, source: Option<Party>) -> Attribution {
+    let spans = |ranges: &[std::ops::Range<usize>]| {
+        ranges.iter().map(|r| range_span(row.tokens, r)).collect::<Vec<Span>>()
+    };
+    Attribution {
+        source,
+        source_spans: attributed
+            .source
+            .as_ref()
+            .map(|noun| range_span(row.tokens, &noun.tokens))
+            .into_iter()
+            .collect(),
+        cue_spans: spans(&attributed.cue),
+        cue_lemma: attributed.lemma.clone(),
+        content_spans: spans(&attributed.content),
+    }
+}
+
+/// Through whom the words came: who is said to have quoted them, or an outlet in the clause of the cue.
+pub(crate) fn via(row: &Row<'_>, clauses: &[Clause], attributed: &Attributed) -> Option<String> {
+    if let Some(noun) = &attributed.via {
+        return Some(text_of(noun, row.tokens));
+    }
+    let clause = &clauses[attributed.clause?];
+    let own = clause.phrases.iter().map(|(_, _, noun)| noun).chain(&clause.objects);
+    // "Speaking to the agency on Monday, she said": the participle before the cue.
+    let before = clauses.iter().filter(|c| {
+        c.at < clause.at
+            && c.subject.is_none() | !c.own_subject
+            && c.verb.form != crate::grammar::verb::Form::Finite
+    });
+    let nouns = own.chain(before.flat_map(|c| c.phrases.iter().map(|(_, _, noun)| noun).chain(&c.objects)));
+    nouns.into_iter().find_map(|noun| outlet(row, noun))
+}
+
+fn outlet(row: &Row<'_>, noun: &NounPhrase) -> Option<String> {
+    let named = |noun: &NounPhrase| {
+        let start = noun.modifiers.start.min(noun.head);
+        (start..=noun.head).any(|i| {
+            let words = crate::claim::cast::words(&row.tokens[i..noun.head + 1]);
+            row.lexicon.is(&words, "outlet")
+        })
+    };
+    if named(noun) {
+        return Some(text_of(noun, row.tokens));
+    }
+    noun.phrases.iter().find_map(|(_, other)| outlet(row, other))
+}

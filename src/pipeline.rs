@@ -1,0 +1,398 @@
+//! The line from a document to its statements, and from all documents to findings.
+
+use std::ops::Range;
+
+use crate::{
+    claim::{
+        Attribution, Claim, Party,
+        cast::{Cast, range_span},
+        read as claim_read,
+    },
+    day::Day,
+    fact::{Fact, Facts},
+    grammar::{
+        attach,
+        attribution::{self, Attributed},
+        clause::{self, Clause, Row},
+        input::{LONGEST, Scope, Tokens},
+        piece::{self, Kind, Piece},
+        quantity, timex as timex_grammar,
+    },
+    lexicon::Lexicon,
+    proposition::{
+        Proposition, Quantity, Statement,
+        read::{Placed, Sentence, Thread},
+        topic::Memory,
+    },
+    source::Document,
+    span::Span,
+    text::{BlockKind, Quotation, Text},
+    timex::{Anchor, Timex},
+    token::{self, Tag, Token},
+};
+
+/// A stretch that the grammar could not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its place in the prose.
+    pub span: Span,
+    /// What was looked for there.
+    pub expected: Vec<&'static str>,
+}
+
+/// How much of a document was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Finite verb groups.
+    pub verb_groups: usize,
+    /// Those that gave a proposition with predicate and subject, or the cue of an attribution.
+    pub read: usize,
+}
+
+/// A document, read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The document.
+    pub document: Document,
+    /// Its prose.
+    pub text: Text,
+    /// Its claims, with what they assert, in order.
+    pub statements: Vec<Statement>,
+    /// Its time phrases.
+    pub timexes: Vec<Timex>,
+    /// Its quantities.
+    pub quantities: Vec<Quantity>,
+    /// What could not be read.
+    pub refused: Vec<Refused>,
+    /// How much was read.
+    pub coverage: Coverage,
+    /// Ids that persons and groups have by their own names, and the sides that the document gives them.
+    pub aliases: Vec<(String, String)>,
+}
+
+/// A sentence of which the grammar has read all that does not depend on other sentences.
+struct Parsed<'t> {
+    span: Span,
+    block: usize,
+    tokens: Vec<Token<'t>>,
+    pieces: Vec<Piece>,
+    clauses: Vec<Clause>,
+    attributed: Vec<Attributed>,
+    times: Vec<(Timex, Range<usize>)>,
+    quantities: Vec<(Quantity, Range<usize>)>,
+}
+
+/// Reads a document.
+///
+/// Never fails as a whole: what could not be read is in [`Reading::refused`].
+#[must_use]
+pub fn read(document: Document, lexicon: &Lexicon) -> Reading {
+    let text = Text::read(&document);
+    let mut reading = Reading {
+        document,
+        text: Text::default(),
+        statements: Vec::new(),
+        timexes: Vec::new(),
+        quantities: Vec::new(),
+        refused: Vec::new(),
+        coverage: Coverage::default(),
+        aliases: Vec::new(),
+    };
+    if text.english {
+        let parsed = parse(&text, reading.document.date, lexicon, &mut reading.refused);
+        assemble(&parsed, lexicon, &mut reading);
+    }
+    reading.text = text;
+    reading
+}
+
+fn parse<'t>(
+    text: &'t Text,
+    date: Option<Day>,
+    lexicon: &Lexicon,
+    refused: &mut Vec<Refused>,
+) -> Vec<Parsed<'t>> {
+    let mut narrative = None;
+    let mut read = Vec::with_capacity(text.sentences.len());
+    for sentence in &text.sentences {
+        let heading = matches!(text.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading);
+        let tokens = token::sentence(&text.prose, sentence.span, &text.quotations, heading);
+        if tokens.len() > LONGEST {
+            refused.push(Refused { span: sentence.span, expected: vec!["a sentence of at most 400 words"] });
+            continue;
+        }
+        let tokens = transparent(tokens, &text.quotations);
+        let parsed = parse_sentence(
+            tokens,
+            sentence.span,
+            sentence.block,
+            Anchor { document: date, narrative, future: false },
+            lexicon,
+            refused,
+        );
+        narrative =
+            parsed.times.iter().rev().find_map(|(t, _)| t.interval().and_then(|i| i.from)).or(narrative);
+        read.push(parsed);
+    }
+    read
+}
+
+/// How many words in quotation marks are still a turn of phrase rather than speech.
+const SCARE_QUOTE: usize = 5;
+
+/// Drops marks that stand inside phrases: those around a word or two, and square brackets. The words stay.
+fn transparent<'t>(tokens: Vec<Token<'t>>, quotations: &[Quotation]) -> Vec<Token<'t>> {
+    let words = |span: Span| {
+        tokens.iter().filter(move |t| span.contains(t.span) && t.text.chars().any(char::is_alphanumeric))
+    };
+    let finite = |t: &&Token<'_>| matches!(t.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    let light: Vec<Span> = quotations
+        .iter()
+        .filter(|q| q.closed && words(q.inner).count() <= SCARE_QUOTE && !words(q.inner).any(|t| finite(&t)))
+        .map(|q| q.span)
+        .collect();
+    let mark = |t: &Token<'_>| {
+        matches!(t.text, "[" | "]")
+            || light.iter().any(|q| {
+                q.contains(t.span)
+                    && (q.start == t.span.start || q.end == t.span.end)
+                    && !t.text.chars().any(char::is_alphanumeric)
+            })
+    };
+    let keep: Vec<bool> = tokens.iter().map(|t| !mark(t)).collect();
+    tokens.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(token, _)| token).collect()
+}
+
+fn parse_sentence<'t>(
+    tokens: Vec<Token<'t>>,
+    span: Span,
+    block: usize,
+    anchor: Anchor,
+    lexicon: &Lexicon,
+    refused: &mut Vec<Refused>,
+) -> Parsed<'t> {
+    let scope = Scope::new(lexicon);
+    let times = timex_grammar::timexes(&tokens, &scope, anchor);
+    let taken: Vec<Range<usize>> = times.iter().map(|(_, range)| range.clone()).collect();
+    let quantities = quantity::quantities(&tokens, &scope, &taken);
+    let pieces = attach::attach(piece::pieces(Tokens::new(&tokens, &scope), &taken), &tokens);
+    if scope.exhausted() {
+        refused.push(Refused { span, expected: vec!["a sentence that is read in fewer steps"] });
+    }
+    refuse_others(&pieces, &tokens, &scope, refused);
+    let row = Row { pieces: &pieces, tokens: &tokens, lexicon };
+    let clauses = clause::clauses(&row);
+    let attributed = attribution::attributions(&row, &clauses);
+    Parsed { span, block, tokens, pieces, clauses, attributed, times, quantities }
+}
+
+/// Tokens that no production read are refused, with what was looked for last.
+fn refuse_others(pieces: &[Piece], tokens: &[Token<'_>], scope: &Scope<'_>, refused: &mut Vec<Refused>) {
+    let furthest = scope.take_refusal();
+    for piece in pieces.iter().filter(|p| p.kind == Kind::Other) {
+        let expected =
+            if furthest.at == piece.tokens.start { furthest.expected.clone() } else { vec!["a phrase"] };
+        refused.push(Refused { span: range_span(tokens, &piece.tokens), expected });
+    }
+}
+
+/// What was said last, for sentences that go on without saying so.
+#[derive(Default)]
+struct Carry {
+    sentence: usize,
+    source: Option<Party>,
+    level: Option<Attribution>,
+    said: Option<Day>,
+    via: Option<String>,
+    quoted: bool,
+}
+
+fn assemble(parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut Reading) {
+    let dated = reading.document.date;
+    let mut thread =
+        Thread { cast: Cast::new(lexicon, dated), topics: Memory::default(), conditions: Vec::new() };
+    let mut carry = Carry::default();
+    for (number, sentence) in parsed.iter().enumerate() {
+        let row = Row { pieces: &sentence.pieces, tokens: &sentence.tokens, lexicon };
+        let continued = continues(parsed, number, &carry);
+        let speaker = if continued { carry.source.clone() } else { None };
+        let sources = claim_read::sources(&row, &sentence.attributed, speaker.as_ref(), &mut thread.cast);
+        let view = Sentence {
+            row,
+            clauses: &sentence.clauses,
+            attributed: &sentence.attributed,
+            sources: &sources,
+            times: &sentence.times,
+            quantities: &sentence.quantities,
+            speaker: speaker.clone(),
+            dated,
+        };
+        let placed = view.propositions(&mut thread);
+        count(&sentence.clauses, &sentence.attributed, &placed, &sentence.tokens, &mut reading.coverage);
+        let outer = if continued { carry.level.clone() } else { None };
+        let mut statements = statements(&view, sentence.span, placed, outer);
+        follow_up(&view, &mut statements, number, continued, &mut carry);
+        reading.statements.extend(statements);
+    }
+    reading.timexes = parsed.iter().flat_map(|p| p.times.iter().map(|(t, _)| t.clone())).collect();
+    reading.quantities = parsed.iter().flat_map(|p| p.quantities.iter().map(|(q, _)| q.clone())).collect();
+    reading.aliases = thread.cast.aliases().map(|(id, actor)| (id.to_string(), actor.to_string())).collect();
+}
+
+/// Whether a sentence goes on with a quotation whose source was named just before.
+fn continues(parsed: &[Parsed<'_>], number: usize, carry: &Carry) -> bool {
+    let sentence = &parsed[number];
+    let quoted = sentence.tokens.iter().all(|t| t.quoted > 0) && !sentence.tokens.is_empty();
+    let near = carry.sentence + 1 == number
+        && sentence.block.saturating_sub(parsed[number.saturating_sub(1)].block) <= 1;
+    quoted
+        && carry.quoted
+        && near
+        && sentence.attributed.iter().all(|a| !a.content.iter().any(|c| c.start == 0))
+}
+
+/// The statements of a sentence: one for each attribution, and one for each proposition of the narrator.
+fn statements(
+    view: &Sentence<'_>,
+    span: Span,
+    placed: Vec<Placed>,
+    outer: Option<Attribution>,
+) -> Vec<Statement> {
+    let mut made: Vec<(Option<usize>, Statement)> = Vec::new();
+    for (index, attributed) in view.attributed.iter().enumerate() {
+        let mut chain: Vec<Attribution> = outer.iter().cloned().collect();
+        for level in claim_read::enclosing(view.attributed, index).into_iter().chain([index]) {
+            chain.push(claim_read::level(&view.row, &view.attributed[level], view.sources[level].clone()));
+        }
+        let claim = Claim {
+            span: claim_span(&chain, span),
+            via: claim_read::via(&view.row, view.clauses, attributed),
+            attribution: chain,
+        };
+        made.push((Some(index), Statement { claim, propositions: Vec::new() }));
+    }
+    for Placed { proposition, chain, own } in placed {
+        let place = own.or_else(|| chain.last().copied());
+        match place.and_then(|p| made.iter_mut().find(|(index, _)| *index == Some(p))) {
+            Some((_, statement)) => statement.propositions.push(proposition),
+            None => {
+                let claim =
+                    Claim { span: proposition.span, via: None, attribution: outer.iter().cloned().collect() };
+                made.push((None, Statement { claim, propositions: vec![proposition] }));
+            }
+        }
+    }
+    made.into_iter().map(|(_, statement)| statement).collect()
+}
+
+/// All spans of the innermost level, kept within the sentence.
+fn claim_span(chain: &[Attribution], sentence: Span) -> Span {
+    let Some(inner) = chain.last() else { return sentence };
+    let spans = inner.source_spans.iter().chain(&inner.cue_spans).chain(&inner.content_spans).copied();
+    spans.filter(|s| sentence.contains(*s)).reduce(Span::join).unwrap_or(sentence)
+}
+
+/// A day or an outlet named once holds for what the same source says right after.
+fn follow_up(
+    view: &Sentence<'_>,
+    statements: &mut [Statement],
+    number: usize,
+    continued: bool,
+    carry: &mut Carry,
+) {
+    for statement in statements.iter_mut() {
+        let source = statement.claim.attribution.last().and_then(|a| a.source.clone());
+        let same = carry.source.as_ref().zip(source.as_ref()).is_some_and(|(a, b)| a.actor == b.actor)
+            && number <= carry.sentence + 2;
+        if same || continued {
+            for proposition in &mut statement.propositions {
+                if proposition.said == view.dated && carry.said.is_some() {
+                    proposition.said = carry.said;
+                }
+            }
+            if statement.claim.via.is_none() {
+                statement.claim.via.clone_from(&carry.via);
+            }
+        }
+    }
+    let Some(last) =
+        statements.iter().rev().find(|s| s.claim.attribution.last().is_some_and(|a| a.source.is_some()))
+    else {
+        return;
+    };
+    let level = last.claim.attribution.first().cloned();
+    let quoted =
+        continued || level.as_ref().is_some_and(|l| l.content_spans.iter().any(|s| in_quotes(view, *s)));
+    let said = last.propositions.iter().find_map(|p| p.said.filter(|day| Some(*day) != view.dated));
+    *carry = Carry {
+        sentence: number,
+        source: level.as_ref().and_then(|l| l.source.clone()),
+        level,
+        said,
+        via: last.claim.via.clone(),
+        quoted,
+    };
+}
+
+fn in_quotes(view: &Sentence<'_>, span: Span) -> bool {
+    view.row.tokens.iter().any(|t| span.contains(t.span) && t.quoted > 0)
+}
+
+fn count(
+    clauses: &[Clause],
+    attributed: &[Attributed],
+    placed: &[Placed],
+    tokens: &[Token<'_>],
+    coverage: &mut Coverage,
+) {
+    for (index, clause) in clauses.iter().enumerate() {
+        if clause.verb.form != crate::grammar::verb::Form::Finite {
+            continue;
+        }
+        coverage.verb_groups += 1;
+        let cue = range_span(tokens, &clause.verb.tokens);
+        let claimed =
+            placed.iter().any(|p| p.proposition.subject.is_some() && p.proposition.cue.intersects(cue));
+        let attributes = attributed.iter().any(|a| a.clause == Some(index) && a.source.is_some());
+        coverage.read += usize::from(claimed || attributes);
+    }
+}
+
+/// The facts of all documents.
+#[must_use]
+pub fn facts(readings: &[Reading]) -> Facts {
+    let mut all = Vec::new();
+    for (document, reading) in readings.iter().enumerate() {
+        for statement in &reading.statements {
+            for proposition in &statement.propositions {
+                all.push(fact(document, reading, statement, proposition));
+            }
+        }
+    }
+    Facts::new(all)
+}
+
+fn fact(document: usize, reading: &Reading, statement: &Statement, proposition: &Proposition) -> Fact {
+    let at =
+        reading.text.sentences.partition_point(|s| s.span.start <= proposition.cue.start).saturating_sub(1);
+    let sentence = reading.text.sentences[at];
+    let heading =
+        matches!(reading.text.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading);
+    Fact {
+        document,
+        sentence: at,
+        sentence_span: sentence.span,
+        heading,
+        dated: reading.document.date,
+        attribution: statement.claim.attribution.clone(),
+        via: statement.claim.via.clone(),
+        quotation: quotation(&reading.text, proposition.cue),
+        proposition: proposition.clone(),
+    }
+}
+
+/// The words of the outermost quotation around a span.
+fn quotation(text: &Text, span: Span) -> Option<String> {
+    let around = text.quotations.iter().find(|q| q.depth == 1 && q.span.contains(span))?;
+    Some(text.prose[around.inner.range()].to_string())
+}

@@ -1,0 +1,279 @@
+//! How a clause is put forward, and whether it is affirmed: its own modal and negation, and those
+//! of the verbs that govern it.
+
+use crate::{
+    grammar::{
+        attribution::Attributed,
+        clause::{Clause, Link, Row},
+        noun::NounPhrase,
+        verb::Tense as Form,
+    },
+    lexicon::{Attitude, Part},
+    proposition::{Determiner, Marker, Modality, Polarity, Tense},
+};
+
+/// How a clause is put forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Force {
+    /// Affirmed or denied.
+    pub(crate) polarity: Polarity,
+    /// Asserted, possible, required …
+    pub(crate) modality: Modality,
+}
+
+impl Force {
+    fn flipped(self) -> Self {
+        let polarity =
+            if self.polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
+        Self { polarity, ..self }
+    }
+}
+
+/// Modals, and how each puts its clause forward.
+const MODALS: &[(&str, Modality)] = &[
+    ("may", Modality::Possible),
+    ("might", Modality::Possible),
+    ("could", Modality::Possible),
+    ("can", Modality::Possible),
+    ("ca", Modality::Possible),
+    ("be able to", Modality::Possible),
+    ("be likely to", Modality::Possible),
+    ("seem to", Modality::Possible),
+    ("appear to", Modality::Possible),
+    ("be allowed to", Modality::Permitted),
+    ("be permitted to", Modality::Permitted),
+    ("must", Modality::Obligation),
+    ("shall", Modality::Obligation),
+    ("should", Modality::Obligation),
+    ("ought to", Modality::Obligation),
+    ("have to", Modality::Obligation),
+    ("need to", Modality::Obligation),
+    ("need", Modality::Obligation),
+    ("be required to", Modality::Obligation),
+    ("be supposed to", Modality::Obligation),
+    ("be bound to", Modality::Intended),
+    ("will", Modality::Intended),
+    ("be going to", Modality::Intended),
+    ("be about to", Modality::Intended),
+    ("be to", Modality::Intended),
+    ("be due to", Modality::Intended),
+    ("be set to", Modality::Intended),
+    ("be expected to", Modality::Possible),
+    ("would", Modality::Hypothetical),
+    ("used to", Modality::Asserted),
+    ("use to", Modality::Asserted),
+];
+
+/// What the force of a clause is read from.
+pub(crate) struct Forces<'a> {
+    pub(crate) row: &'a Row<'a>,
+    pub(crate) clauses: &'a [Clause],
+    /// The attributions whose content holds the clause, outermost first.
+    pub(crate) chain: &'a [&'a Attributed],
+}
+
+impl Forces<'_> {
+    /// How clause `index` is put forward by all that stands around it.
+    pub(crate) fn of(&self, index: usize) -> Force {
+        self.bounded(index, 0)
+    }
+
+    fn bounded(&self, index: usize, depth: u8) -> Force {
+        let clause = &self.clauses[index];
+        let own = self.own(clause);
+        let governed = match (&clause.link, clause.governor) {
+            _ if depth > 6 => own,
+            (Link::Infinitive | Link::Participle(_), Some(governor)) => {
+                self.governed(own, clause, governor, depth)
+            }
+            (Link::Subordinate(word), _) => Self::subordinate(own, word, clause),
+            (Link::Wh(word), _) if word == "whether" || word == "if" => {
+                Force { modality: Modality::Question, ..own }
+            }
+            (Link::Relative, Some(governor)) => self.equative(own, clause, governor),
+            _ => own,
+        };
+        self.attributed(governed, clause)
+    }
+
+    /// The clause's own modal and negation.
+    fn own(&self, clause: &Clause) -> Force {
+        let modality = clause
+            .verb
+            .modal
+            .as_deref()
+            .and_then(|m| MODALS.iter().find(|(word, _)| *word == m))
+            .map_or(Modality::Asserted, |&(_, m)| m);
+        // "he said that he would": the past of "will".
+        let reported = modality == Modality::Hypothetical && !self.chain.is_empty() && !clause.verb.perfect;
+        let modality = if reported { Modality::Intended } else { modality };
+        let modality = if self.asked(clause) { Modality::Question } else { modality };
+        let denied = |noun: &NounPhrase| noun.determiner == Determiner::No;
+        let subject =
+            clause.subject.as_ref().is_some_and(|s| denied(s) && (clause.own_subject || clause.existential));
+        let object = clause.objects.iter().any(denied);
+        let negations = [clause.verb.negated, subject, object].into_iter().filter(|&n| n).count();
+        let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
+        Force { polarity, modality }
+    }
+
+    fn asked(&self, clause: &Clause) -> bool {
+        let ends = self.row.tokens[clause.tokens.end.min(self.row.tokens.len())..]
+            .iter()
+            .find(|t| matches!(t.text, "?" | "." | "!"));
+        ends.is_some_and(|t| t.text == "?") && clause.link != Link::Relative
+    }
+
+    /// The verb or adjective that governs an infinitive decides how much of it is claimed.
+    fn governed(&self, own: Force, clause: &Clause, governor: usize, depth: u8) -> Force {
+        let outer = &self.clauses[governor];
+        let direct = self.direct(outer, clause);
+        let attitude = if direct { self.attitude(outer) } else { None };
+        let above = self.bounded(governor, depth + 1);
+        match attitude {
+            Some(Attitude::Implicative) => Self::under(above, own),
+            Some(Attitude::NegativeImplicative) => Self::under(above.flipped(), own),
+            Some(Attitude::Intent) => Self::under(Force { modality: Modality::Intended, ..above }, own),
+            Some(Attitude::Denied) => Self::under(above.flipped(), own),
+            _ if matches!(&clause.link, Link::Participle(None)) && !direct => {
+                Self::under(Force { polarity: Polarity::Positive, ..above }, own)
+            }
+            _ if matches!(&clause.link, Link::Participle(Some(word)) if matches!(word.as_str(), "by" | "after" | "for" | "of" | "in" | "while")) => {
+                Force { modality: Modality::Asserted, ..own }
+            }
+            _ => Force { modality: Modality::Hypothetical, ..own },
+        }
+    }
+
+    fn under(above: Force, own: Force) -> Force {
+        let polarity = if above.polarity == own.polarity { Polarity::Positive } else { Polarity::Negative };
+        let modality = if own.modality == Modality::Asserted { above.modality } else { own.modality };
+        Force { polarity, modality }
+    }
+
+    /// Whether nothing but objects stands between the verb and the clause that it governs.
+    fn direct(&self, outer: &Clause, clause: &Clause) -> bool {
+        let from = outer.at + 1;
+        let to = clause.pieces.start.max(from);
+        !self.row.pieces[from..to].iter().any(|p| {
+            matches!(p.kind, crate::grammar::piece::Kind::Comma | crate::grammar::piece::Kind::Verb(_))
+        })
+    }
+
+    fn attitude(&self, outer: &Clause) -> Option<Attitude> {
+        if let Some(head) = outer.adjective.filter(|_| outer.verb.copular()) {
+            return self.row.lexicon.attitude(&self.row.tokens[head].lemma.to_lowercase(), Part::Adjective);
+        }
+        let noun = outer
+            .object()
+            .filter(|o| o.head > outer.verb.head)
+            .map(|o| self.row.tokens[o.head].lemma.to_lowercase());
+        let by_noun = noun.and_then(|n| self.row.lexicon.attitude(&n, Part::Noun));
+        by_noun.or_else(|| self.row.lexicon.attitude(&outer.verb.lemma, Part::Verb))
+    }
+
+    /// A condition is not claimed; a cause or a time is.
+    fn subordinate(own: Force, word: &str, clause: &Clause) -> Force {
+        let open = matches!(
+            word,
+            "if" | "unless"
+                | "until"
+                | "till"
+                | "whether"
+                | "provided"
+                | "provided that"
+                | "as long as"
+                | "only if"
+                | "only after"
+                | "only when"
+                | "only once"
+                | "lest"
+                | "so that"
+                | "in case"
+                | "on condition that"
+                | "even if"
+                | "as soon as"
+        );
+        let ahead = matches!(word, "when" | "once" | "before" | "after" | "whenever")
+            && clause.verb.tense != Form::Past;
+        if open || ahead { Force { modality: Modality::Hypothetical, ..own } } else { own }
+    }
+
+    /// "They are the ones who refuse": what is said of "the ones" is said of the subject.
+    fn equative(&self, own: Force, clause: &Clause, governor: usize) -> Force {
+        let outer = &self.clauses[governor];
+        if equates(self.row, outer, clause) { Self::under(self.own(outer), own) } else { own }
+    }
+
+    /// The innermost attribution decides whether its source stands for the content.
+    fn attributed(&self, force: Force, clause: &Clause) -> Force {
+        let Some(inner) = self.chain.last() else { return force };
+        if !matches!(clause.link, Link::Content | Link::Main | Link::Participle(_))
+            && inner.clause.is_some_and(|c| clause.governor != Some(c))
+        {
+            return force;
+        }
+        let attitude = inner.clause.and_then(|c| {
+            let lemma = &self.clauses[c].verb.lemma;
+            let part = if self.clauses[c].adjective.is_some() && self.clauses[c].verb.copular() {
+                Part::Adjective
+            } else {
+                Part::Verb
+            };
+            self.row.lexicon.attitude(if part == Part::Verb { lemma } else { &inner.lemma }, part)
+        });
+        match (attitude, inner.negated) {
+            (Some(Attitude::Denied | Attitude::Counterfactive), false) => force.flipped(),
+            (Some(Attitude::NegRaising), true) => force.flipped(),
+            (Some(Attitude::Factive), _) => force,
+            (Some(Attitude::Intent), _) if force.modality == Modality::Asserted => {
+                Force { modality: Modality::Intended, ..force }
+            }
+            (_, true) => Force { modality: Modality::Hypothetical, ..force },
+            _ => force,
+        }
+    }
+}
+
+/// Whether `inner` modifies "the one" that `outer` says its subject to be.
+pub(crate) fn equates(row: &Row<'_>, outer: &Clause, inner: &Clause) -> bool {
+    let one = |noun: &NounPhrase| matches!(&*row.tokens[noun.head].lemma, "one" | "ones");
+    outer.verb.lemma == "be"
+        && outer
+            .objects
+            .last()
+            .is_some_and(|o| one(o) && inner.subject.as_ref().is_some_and(|s| s.head == o.head))
+}
+
+/// Adverbs and phrases, and the marker that each is.
+const MARKERS: &[(&str, Marker)] = &[
+    ("no longer", Marker::NoLonger),
+    ("any longer", Marker::NoLonger),
+    ("anymore", Marker::NoLonger),
+    ("for the first time", Marker::FirstTime),
+    ("never", Marker::Never),
+    ("at no time", Marker::Never),
+    ("always", Marker::Always),
+    ("still", Marker::Still),
+    ("again", Marker::Again),
+    ("once more", Marker::Again),
+    ("now", Marker::Now),
+    ("unchanged", Marker::Unchanged),
+    ("only", Marker::Only),
+];
+
+/// The marker of a clause, by its words.
+pub(crate) fn marker(text: &str) -> Option<Marker> {
+    let padded = format!(" {} ", text.to_lowercase());
+    MARKERS.iter().find(|(words, _)| padded.contains(&format!(" {words} "))).map(|&(_, marker)| marker)
+}
+
+/// The tense of a clause.
+pub(crate) fn tense(clause: &Clause) -> Tense {
+    match clause.verb.tense {
+        Form::Past if clause.verb.perfect => Tense::Perfect,
+        Form::Past => Tense::Past,
+        Form::Present => Tense::Present,
+        Form::Future => Tense::Future,
+    }
+}

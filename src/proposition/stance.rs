@@ -1,0 +1,132 @@
+//! Stances: the position that a verb, adjective or noun takes, chosen by what it is taken to.
+
+use std::ops::Range;
+
+use crate::{
+    grammar::{
+        clause::{Clause, Link},
+        noun::NounPhrase,
+    },
+    lexicon::Part,
+    proposition::topic::{Finder, Found, Memory},
+};
+
+/// A stance found in a clause or noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Taken {
+    /// Its id.
+    pub(crate) stance: String,
+    /// What it is taken to.
+    pub(crate) topic: Option<Found>,
+    /// The tokens that take it.
+    pub(crate) cue: Range<usize>,
+    /// The noun phrase that it is aimed at, or that names whose matter it is.
+    pub(crate) target: Option<NounPhrase>,
+}
+
+/// Something that a stance can be taken to.
+struct Object {
+    found: Found,
+    noun: Option<NounPhrase>,
+}
+
+impl Finder<'_, '_> {
+    /// The stance of clause `index`.
+    pub(crate) fn stance(&self, index: usize, memory: &mut Memory) -> Option<Taken> {
+        let clause = &self.clauses[index];
+        let objects = self.objects(index, memory);
+        if let Some(taken) = self.dismissal(clause, &objects) {
+            return Some(taken);
+        }
+        let (lemma, part, cue) = match clause.adjective.filter(|_| clause.verb.copular()) {
+            Some(head) => {
+                (self.tokens[head].lemma.to_lowercase(), Part::Adjective, clause.verb.tokens.start..head + 1)
+            }
+            None => (clause.verb.lemma.clone(), Part::Verb, clause.verb.tokens.clone()),
+        };
+        self.choose(&lemma, part, cue, objects)
+    }
+
+    /// The stance of a noun that somebody has: "Moscow's willingness to talk", "its rejection of the plan".
+    pub(crate) fn nominal_stance(&self, noun: &NounPhrase, memory: &mut Memory) -> Option<Taken> {
+        let lemma = self.tokens[noun.head].lemma.to_lowercase();
+        self.lexicon.stance_cues(&lemma, Part::Noun).next()?;
+        let mut objects: Vec<Object> = Vec::new();
+        let follows = |c: &&Clause| {
+            c.tokens.start > noun.head
+                && c.tokens.start <= noun.tokens.end + 1
+                && matches!(c.link, Link::Infinitive | Link::Content | Link::Relative)
+        };
+        if let Some(clause) = self.clauses.iter().find(follows) {
+            objects.extend(self.of_clause(clause, memory).map(|found| Object { found, noun: None }));
+        }
+        for (_, other) in &noun.phrases {
+            objects.push(Object { found: self.of_noun(other, memory), noun: Some(other.clone()) });
+        }
+        self.choose(&lemma, Part::Noun, noun.head..noun.head + 1, objects)
+    }
+
+    /// What the verb of clause `index` is about, nearest first.
+    fn objects(&self, index: usize, memory: &mut Memory) -> Vec<Object> {
+        let clause = &self.clauses[index];
+        let mut objects = Vec::new();
+        for noun in clause.objects.iter().chain(clause.subject.as_ref().filter(|_| clause.verb.passive)) {
+            objects.push(Object { found: self.of_noun(noun, memory), noun: Some(noun.clone()) });
+        }
+        let complement = |c: &&Clause| {
+            c.governor == Some(index)
+                && matches!(c.link, Link::Infinitive | Link::Participle(_) | Link::Content)
+                && c.verb.head > clause.verb.head
+        };
+        for child in self.clauses.iter().filter(complement).take(1) {
+            objects.extend(self.of_clause(child, memory).map(|found| Object { found, noun: None }));
+        }
+        for (_, start, noun) in &clause.phrases {
+            if *start >= clause.verb.tokens.start {
+                objects.push(Object { found: self.of_noun(noun, memory), noun: Some(noun.clone()) });
+            }
+        }
+        objects
+    }
+
+    /// A cue that names the class of its object goes before one that does not.
+    fn choose(&self, lemma: &str, part: Part, cue: Range<usize>, mut objects: Vec<Object>) -> Option<Taken> {
+        let fits =
+            |object: &Object, class: &str| object.found.classes.iter().any(|c| self.lexicon.within(c, class));
+        let mut general = None;
+        for candidate in self.lexicon.stance_cues(lemma, part) {
+            match candidate.object {
+                Some(class) => {
+                    if let Some(at) = objects.iter().position(|o| fits(o, class)) {
+                        let stance = candidate.stance.to_string();
+                        let object = objects.swap_remove(at);
+                        return Some(Taken { stance, topic: Some(object.found), cue, target: object.noun });
+                    }
+                }
+                None => general = general.or(Some(candidate.stance.to_string())),
+            }
+        }
+        let stance = general?;
+        let first = (!objects.is_empty()).then(|| objects.swap_remove(0));
+        let (topic, target) = first.map_or((None, None), |o| (Some(o.found), o.noun));
+        Some(Taken { stance, topic, cue, target })
+    }
+
+    /// `dismissal = ( "describe" | "call" | "dismiss" … ) plan [ "as" ] dismissive-noun`
+    fn dismissal(&self, clause: &Clause, objects: &[Object]) -> Option<Taken> {
+        let dismissive = |noun: &NounPhrase| {
+            self.lexicon.is(&self.tokens[noun.head].lemma.to_lowercase(), "dismissive-noun")
+        };
+        let cue = self.lexicon.cue(&clause.verb.lemma, Part::Verb)?;
+        let called = clause.phrases.iter().any(|(word, _, noun)| word == "as" && dismissive(noun))
+            || clause.objects.get(1).is_some_and(dismissive);
+        let dismissed = cue.trust(crate::lexicon::Frame::NpAs) > 0 && called;
+        let object = objects.iter().find(|o| o.found.topic.known).filter(|_| dismissed)?;
+        Some(Taken {
+            stance: "reject_plan".to_string(),
+            topic: Some(object.found.clone()),
+            cue: clause.verb.tokens.clone(),
+            target: object.noun.clone(),
+        })
+    }
+}
