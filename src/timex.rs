@@ -1,0 +1,139 @@
+//! Times in prose: what a time phrase means, as a TIMEX3 value and as days.
+
+use std::fmt;
+
+use crate::{
+    day::{Day, Interval},
+    proposition::Bound,
+    span::Span,
+};
+
+/// The kinds of TimeML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimexKind {
+    /// A day or a longer stretch of the calendar.
+    Date,
+    /// A time of day, or a part of a day.
+    Time,
+    /// How long something takes.
+    Duration,
+    /// How often something is.
+    Set,
+}
+
+/// How the matter stands to the time, by the preposition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TimexRelation {
+    /// In, on, at, or none.
+    #[default]
+    In,
+    /// During, throughout, over.
+    During,
+    /// Since, from, starting.
+    Since,
+    /// Until, till, up to.
+    Until,
+    /// By, no later than.
+    By,
+    /// Before, prior to.
+    Before,
+    /// After.
+    After,
+    /// Within, in the course of.
+    Within,
+    /// For, how long.
+    For,
+}
+
+/// A day, or a second of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub day: Day,
+    /// Seconds since midnight, unless the whole day is meant.
+    pub second: Option<u32>,
+}
+
+impl Moment {
+    /// A whole day.
+    #[must_use]
+    pub fn day(day: Day) -> Self {
+        Self { day, second: None }
+    }
+
+    /// A time of a day, in seconds since its midnight; from 86,400 on it lies in a later day.
+    #[must_use]
+    pub fn at(day: Day, second: u32) -> Self {
+        let days = i32::try_from(second / 86_400).unwrap_or(i32::MAX);
+        Self { day: day.plus(days), second: Some(second % 86_400) }
+    }
+}
+
+impl fmt::Display for Moment {
+    /// `2022-12-26`, or `2022-12-26T09:30:00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.day)?;
+        match self.second {
+            None => Ok(()),
+            Some(s) => write!(f, "T{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60),
+        }
+    }
+}
+
+/// A time phrase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timex {
+    /// Its place in the prose, with the words that bound it (`since`, `until`), without `in`, `on`, `at`.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// Its kind.
+    pub kind: TimexKind,
+    /// Its TIMEX3 value as written: what a bare `Dec. 26` leaves open stays open (`XXXX-12-26`), and a range
+    /// is `(start,end,duration)`.
+    pub value: String,
+    /// The first day, or the first second, if it is known.
+    pub from: Option<Moment>,
+    /// One past the last.
+    pub to: Option<Moment>,
+    /// How long, in seconds, for a duration; a month counts 30 days, a year 365.
+    pub seconds: Option<i64>,
+    /// How the matter stands to it.
+    pub relation: TimexRelation,
+    /// How a duration is bounded: `more than an hour` is at least that.
+    pub bound: Bound,
+    /// Whether the bounds are vague; then `from` and `to` are as wide as the words allow.
+    pub vague: bool,
+}
+
+impl Timex {
+    /// The days that it covers, if any bound is known. A time counts as its day.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        let from = self.from.map(|moment| moment.day);
+        let to = self
+            .to
+            .map(|moment| if moment.second.is_some_and(|s| s > 0) { moment.day.plus(1) } else { moment.day });
+        (from.is_some() || to.is_some()).then_some(Interval { from, to })
+    }
+}
+
+/// What the times of a sentence hang on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The day of the document.
+    pub document: Option<Day>,
+    /// The last date that the text gave, for `one day earlier` and `the following month`.
+    pub narrative: Option<Day>,
+    /// Whether the sentence speaks of the future, so that a bare weekday or month is the next one.
+    pub future: bool,
+}
+
+/// Whether no moment lies in both; unknown bounds reach without end.
+#[must_use]
+pub fn disjoint(a: &Timex, b: &Timex) -> bool {
+    let before = |a: &Timex, b: &Timex| matches!((a.to, b.from), (Some(end), Some(start)) if end <= start);
+    let days = |a: &Timex, b: &Timex| a.interval().zip(b.interval()).is_some_and(|(a, b)| a.disjoint(b));
+    let times = a.kind == TimexKind::Time && b.kind == TimexKind::Time;
+    if times { before(a, b) || before(b, a) } else { days(a, b) }
+}
