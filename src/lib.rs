@@ -33,6 +33,7 @@ pub mod grammar;
 pub mod lexicon;
 pub mod pipeline;
 pub mod proposition;
+pub mod quantity;
 pub mod relation;
 pub mod report;
 pub mod rule;

@@ -111,7 +111,7 @@ pub struct Nominal {
 }
 
 /// A quantity as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantity {
     /// Its place in the prose.
     pub span: Span,
@@ -121,8 +121,12 @@ pub struct Quantity {
     pub high: Option<f64>,
     /// Whether the bound itself is excluded.
     pub open: (bool, bool),
-    /// The unit's id, as written: `km`, `mile`, `percent`, `usd`, or empty for a count.
+    /// The unit's id, as written: `km`, `mile`, `percent`, `usd`, `ordinal`, or empty for a count.
     pub unit: String,
+    /// What the unit measures: `length`, `share`, `usd`, `age`, `ordinal`, or empty for a count. Only quantities of one dimension compare.
+    pub dimension: String,
+    /// How many standard units one `unit` is; 0 if it is not known, and then it is the standard unit.
+    pub factor: f64,
     /// How it is bounded.
     pub bound: Bound,
     /// The value as written, in `unit`.
@@ -134,9 +138,10 @@ pub struct Quantity {
 }
 
 /// How a quantity is bounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is its own word")]
 pub enum Bound {
+    #[default]
     Exact,
     About,
     AtLeast,

@@ -19,6 +19,17 @@ pub(crate) fn token<'t>(
     }
 }
 
+/// A token that stands for a value.
+pub(crate) fn value<'t, T>(
+    expected: &'static str,
+    read: impl Fn(&'t Token<'t>) -> Option<T>,
+) -> impl Fn(Tokens<'t>) -> Parsed<'t, T> {
+    move |input| match input.first().filter(|_| input.step()).and_then(&read) {
+        Some(value) => Ok((input.take_from(1), value)),
+        None => miss(input, expected),
+    }
+}
+
 /// A token with one of the tags.
 pub(crate) fn tag<'t>(
     expected: &'static str,

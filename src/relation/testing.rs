@@ -165,6 +165,7 @@ impl Build {
             value,
             precision: 0.5,
             measures: (!measures.is_empty()).then(|| measures.to_owned()),
+            ..Quantity::default()
         };
         self.set(|p| p.quantity = Some(quantity))
     }
