@@ -1,7 +1,5 @@
 //! From a firing to a finding: message, labels, trail and fingerprint.
 
-use std::collections::BTreeMap;
-
 use super::{
     Firing, Rule, RuleSet,
     expression::Path,
@@ -11,7 +9,7 @@ use super::{
 };
 use crate::{
     fact::{Fact, Facts},
-    finding::{Finding, Label, Role},
+    finding::{Finding, Label, Role, number},
     proposition::Party,
     span::Span,
 };
@@ -28,25 +26,20 @@ pub trait Texts {
     fn side(&self, actor: &str) -> Option<String>;
 }
 
-/// The findings of firings, in the same order.
+/// The findings of firings, by document, place and rule.
 #[must_use]
 pub fn findings(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Texts) -> Vec<Finding> {
-    let mut ordinals: BTreeMap<u64, u32> = BTreeMap::new();
-    let mut found = Vec::new();
-    for firing in firings {
-        let rule = &set.rules()[firing.rule];
-        let teller = Teller { rule, facts: facts.all(), firing, texts };
-        let mut finding = teller.finding();
-        let key = fingerprint(&finding);
-        let ordinal = ordinals.entry(key).or_default();
-        finding.fingerprint = match *ordinal {
-            0 => format!("b1-{key:016x}"),
-            again => format!("b1-{key:016x}-{again}"),
-        };
-        *ordinal += 1;
-        found.push(finding);
-    }
+    let tell = |firing: &Firing| {
+        Teller { rule: &set.rules()[firing.rule], facts: facts.all(), firing, texts }.finding()
+    };
+    let mut found: Vec<Finding> = firings.iter().filter_map(tell).collect();
+    found.sort_by(|one, other| place(one).cmp(&place(other)));
+    number(&mut found);
     found
+}
+
+fn place(finding: &Finding) -> (Option<(usize, u32)>, &str) {
+    (finding.labels.first().map(|label| (label.document, label.span.start)), &finding.rule)
 }
 
 struct Teller<'t> {
@@ -57,28 +50,23 @@ struct Teller<'t> {
 }
 
 impl Teller<'_> {
-    fn finding(&self) -> Finding {
-        let rule = self.rule;
-        let mut claims: Vec<usize> = (0..rule.claims.len()).collect();
-        claims.sort_by_key(|claim| *claim != rule.primary);
-        let mut labels: Vec<Label> =
-            claims.iter().map(|claim| self.label(*claim, self.firing.facts[*claim])).collect();
-        labels.extend(self.firing.others.iter().map(|(claim, fact)| self.label(*claim, *fact)));
-        if let Some(first) = labels.first_mut() {
-            first.role = Role::Primary;
+    /// The finding; none for a rule without claims, which no check lets through. Facts that only repeat a claim
+    /// come after the claims, and are no part of the fingerprint.
+    fn finding(&self) -> Option<Finding> {
+        let (rule, firing) = (self.rule, self.firing);
+        let mut made = Finding::builder(&rule.id, rule.level, rule.severity)
+            .relation(rule.relation.clone())
+            .confidence(firing.confidence)
+            .message(self.fill(&rule.message, &firing.facts))
+            .trail(firing.trail.clone())
+            .help(rule.help.clone());
+        for (claim, fact) in firing.facts.iter().enumerate() {
+            let label = self.label(claim, *fact);
+            made = if claim == rule.primary { made.primary(label) } else { made.related(label) };
         }
-        Finding {
-            rule: rule.id.clone(),
-            relation: rule.relation.clone(),
-            level: rule.level,
-            severity: rule.severity,
-            confidence: self.firing.confidence,
-            message: self.fill(&rule.message, &self.firing.facts),
-            labels,
-            trail: self.firing.trail.clone(),
-            help: rule.help.clone(),
-            fingerprint: String::new(),
-        }
+        let mut made = made.build().ok()?;
+        made.labels.extend(firing.others.iter().map(|(claim, fact)| self.label(*claim, *fact)));
+        Some(made)
     }
 
     fn label(&self, claim: usize, index: usize) -> Label {
@@ -240,25 +228,4 @@ fn short(text: &str) -> String {
             format!("{}…", line[..cut].trim_end_matches([',', ';', ':']))
         }
     }
-}
-
-/// FNV-1a, 64 bits, over the rule and the folded sentences of the claims, sorted.
-fn fingerprint(finding: &Finding) -> u64 {
-    let mut sentences: Vec<String> =
-        finding.labels.iter().take(2).map(|label| folded(&label.sentence)).collect();
-    sentences.sort();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for text in std::iter::once(&finding.rule).chain(&sentences) {
-        for byte in text.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash
-}
-
-/// The words of a sentence, without case, quotation marks, or white space that may differ.
-fn folded(sentence: &str) -> String {
-    let marks = ['"', '\'', '“', '”', '‘', '’', '«', '»', '*', '_', '`'];
-    let plain: String = sentence.chars().filter(|c| !marks.contains(c)).collect();
-    plain.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
