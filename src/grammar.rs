@@ -4,11 +4,17 @@
 //! submodule is an area of the grammar; `leaf` alone looks at words, everything else is built from
 //! productions. Areas that would recurse on the left are loops.
 
+pub(crate) mod attach;
+pub(crate) mod attribution;
+pub(crate) mod clause;
 pub(crate) mod fragment;
 pub(crate) mod input;
 pub(crate) mod leaf;
+pub(crate) mod noun;
+pub(crate) mod piece;
 pub(crate) mod quantity;
 pub(crate) mod timex;
+pub(crate) mod verb;
 
 use nom::{
     IResult,

@@ -12,7 +12,11 @@ use crate::{
     day::{Day, Interval},
     span::Span,
 };
-pub use crate::{claim::Party, grammar::Determiner};
+pub use crate::{
+    claim::Party,
+    grammar::Determiner,
+    quantity::{Bound, Quantity},
+};
 
 /// Whose position a proposition is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,45 +112,6 @@ pub struct Nominal {
     pub actor: Option<String>,
     /// The members, if it is an enumeration: the first is the phrase itself without the others.
     pub members: Vec<Nominal>,
-}
-
-/// A quantity as written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Quantity {
-    /// Its place in the prose.
-    pub span: Span,
-    /// The lower bound, in base units of the dimension's standard unit.
-    pub low: Option<f64>,
-    /// The upper bound.
-    pub high: Option<f64>,
-    /// Whether the bound itself is excluded.
-    pub open: (bool, bool),
-    /// The unit's id, as written: `km`, `mile`, `percent`, `usd`, `ordinal`, or empty for a count.
-    pub unit: String,
-    /// What the unit measures: `length`, `share`, `usd`, `age`, `ordinal`, or empty for a count. Only quantities of one dimension compare.
-    pub dimension: String,
-    /// How many standard units one `unit` is; 0 if it is not known, and then it is the standard unit.
-    pub factor: f64,
-    /// How it is bounded.
-    pub bound: Bound,
-    /// The value as written, in `unit`.
-    pub value: f64,
-    /// Half of the last place stated, in `unit`: 2.5 gives 0.05.
-    pub precision: f64,
-    /// What is counted or measured: the head noun.
-    pub measures: Option<String>,
-}
-
-/// How a quantity is bounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is its own word")]
-pub enum Bound {
-    #[default]
-    Exact,
-    About,
-    AtLeast,
-    AtMost,
-    Range,
 }
 
 /// When the matter is, as days.

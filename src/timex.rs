@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     day::{Day, Interval},
-    proposition::Bound,
+    quantity::Bound,
     span::Span,
 };
 

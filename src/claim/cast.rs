@@ -272,7 +272,7 @@ impl<'l> Cast<'l> {
         }
         if let Some(actor) = self.side_of_description(noun, tokens, depth) {
             if group {
-                self.introduce_group(noun, tokens, head, &actor);
+                self.introduce_group(head, &actor);
             }
             return Some((actor, role));
         }
@@ -287,12 +287,12 @@ impl<'l> Cast<'l> {
         }
         group.then(|| {
             let id = slug([head]);
-            self.introduce_group(noun, tokens, head, &id);
+            self.introduce_group(head, &id);
             (id, role)
         })
     }
 
-    fn introduce_group(&mut self, noun: &NounPhrase, _tokens: &[Token<'_>], head: &str, actor: &str) {
+    fn introduce_group(&mut self, head: &str, actor: &str) {
         if !self.introduced.iter().any(|i| i.key == head && i.actor == actor) {
             self.introduced.push(Introduced {
                 key: head.to_string(),

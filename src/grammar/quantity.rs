@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::input::Scope;
-use crate::{proposition::Quantity, token::Token};
+use crate::{quantity::Quantity, token::Token};
 
 /// The quantities of a sentence, leftmost and longest, with the tokens that each takes up. `taken` are the
 /// tokens of time phrases.
