@@ -25,6 +25,7 @@
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
 pub mod claim;
+pub mod compare;
 pub mod day;
 pub mod fact;
 pub mod fault;
