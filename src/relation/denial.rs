@@ -75,6 +75,8 @@ mod tests {
         fires(done.clone(), state("Ravenna", "publish").object("the harbour plan").not());
         fires(done.clone(), state("Ravenna", "publish").object("any plan").not());
         fires(done.clone(), state("Ravenna", "publish").object("the plan").not());
+        fires(state("Ravenna", "buy").object("a dog"), state("Ravenna", "buy").object("any animal").not());
+        silent(state("Ravenna", "buy").object("an animal"), state("Ravenna", "buy").object("any dog").not());
         silent(done.clone(), state("Ferrara", "publish").object("the harbour plan").not());
         silent(done.clone(), state("Ravenna", "publish").object("the road plan").not());
         silent(done.clone(), state("Ravenna", "publish").object("the harbour plan"));

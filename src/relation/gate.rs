@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     fact::Fact,
-    lexicon::{Lexicon, Part},
+    lexicon::{Lexicon, Part, wordnet},
     proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition},
     relation::{Confidence, Unmet},
 };
@@ -152,7 +152,7 @@ fn element(
     lexicon: &Lexicon,
     gathered: &mut Gathered,
 ) -> Result<(), Unmet> {
-    let extent = extent(one, other, lexicon)?;
+    let extent = extent(one, other, lexicon).or_else(|unmet| kind(one, other, lexicon).ok_or(unmet))?;
     let free =
         |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
     let covered = match other.determiner {
@@ -171,6 +171,16 @@ fn element(
     }
     gathered.share(one, other, "the same");
     Ok(())
+}
+
+/// A thing of one kind lies within all of a wider kind: a ferry within any ship.
+fn kind(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Extent> {
+    let wide = !definite(other)
+        && !one.proper
+        && !one.pronoun
+        && wordnet::hypernym(&one.head, &other.head, Part::Noun);
+    (wide && words::covers(&words::restrictors(one), &words::restrictors(other), lexicon))
+        .then_some(Extent::Within)
 }
 
 /// Whether two facts name the same thing in the same part: both point at it, or both speak of all of
