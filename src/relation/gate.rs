@@ -128,7 +128,7 @@ pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Resul
         }
         (_, None) => {}
     }
-    for (word, other) in &denied.others {
+    for (word, other) in denied.others.iter().filter(|(_, other)| !whatever(other)) {
         let found =
             asserted.all().find(|one| element(one, other, false, lexicon, &mut Gathered::default()).is_ok());
         match found {
@@ -142,6 +142,16 @@ pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Resul
 /// Whether a noun phrase stands for all of its kind.
 fn any(nominal: &Nominal) -> bool {
     matches!(nominal.determiner, Determiner::No | Determiner::Any)
+}
+
+/// Whether a phrase of a denial restricts nothing: "to anyone", "at any price".
+fn whatever(nominal: &Nominal) -> bool {
+    let every = nominal.pronoun
+        && matches!(nominal.head.as_str(), "anyone" | "anybody" | "anything" | "all" | "ever");
+    every
+        || nominal.determiner == Determiner::Any
+            && nominal.modifiers.iter().all(|m| m == "any")
+            && nominal.phrases.is_empty()
 }
 
 /// Whether a noun phrase of the assertion names a case of one of the denial.

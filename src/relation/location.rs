@@ -51,18 +51,23 @@ const PLACING: &[&str] = &["in", "on", "at", "from", "near", "outside", "under",
 
 /// The places that cannot be one.
 fn differ(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<String, Unmet> {
-    let places = |frame: &Frame<'_>| -> Vec<(String, Nominal)> {
-        let found = frame.others.iter().filter(|(word, _)| PLACING.contains(word));
-        found.map(|&(word, nominal)| (word.to_owned(), nominal.clone())).collect()
-    };
-    for (word, first) in places(one) {
-        for (preposition, second) in places(other) {
-            if word == preposition && (sides(&first, &second, lexicon) || towns(&first, &second, lexicon)) {
+    for (word, first) in places(&one.others) {
+        for (preposition, second) in places(&other.others) {
+            if word == preposition && (sides(first, second, lexicon) || towns(first, second, lexicon)) {
                 return Ok(format!("`{word} {}` is not `{word} {}`", first.text, second.text));
             }
         }
     }
     Err("the places can be one, or none is given".to_owned())
+}
+
+/// The phrases of place, those inside others included: "from a valve on the north dock".
+fn places<'f>(others: &[(&'f str, &'f Nominal)]) -> Vec<(&'f str, &'f Nominal)> {
+    let placing = others.iter().filter(|(word, _)| PLACING.contains(word));
+    let inner = placing
+        .clone()
+        .flat_map(|(_, nominal)| nominal.phrases.iter().map(|(word, inner)| (word.as_str(), inner)));
+    placing.copied().chain(inner.filter(|(word, _)| PLACING.contains(word))).collect()
 }
 
 /// Two parts of one thing that are opposite sides: the north dock, the south dock.
@@ -104,7 +109,7 @@ fn towns(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, state};
+    use crate::relation::testing::{Build, noun, state};
 
     #[track_caller]
     fn check(one: Build, other: Build, fires: bool) {
@@ -120,6 +125,14 @@ mod tests {
         check(north.clone(), state("the old mill", "be").with("on", "the northern bank"), false);
         check(north.clone(), state("the old mill", "be").with("on", "the hill"), false);
         check(north, state("the old mill", "be").with("on", "the south bank").not(), false);
+        let mut oil = noun("a tank");
+        let on = |side: &str| ("on".to_owned(), noun(side));
+        oil.phrases.push(on("the upper deck"));
+        let leak = state("the oil leak", "come").phrase("from", oil.clone());
+        oil.phrases = vec![on("the lower deck")];
+        check(leak.clone(), state("the oil leak", "come").phrase("from", oil.clone()), true);
+        oil.phrases = vec![on("the front deck")];
+        check(leak, state("the oil leak", "come").phrase("from", oil), false);
     }
 
     #[test]

@@ -82,7 +82,10 @@ fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet
     let named = words::content(&holder.text);
     let burdened = condition.burden.as_deref().is_some_and(|burden| one_side(burden, &holder.actor))
         || !named.is_empty() && words::covers(&text, &named, lexicon);
-    if !burdened {
+    // "We will not meet them until the men are back": the condition is set to whom the talks are with.
+    let own = condition.burden.as_deref().is_some_and(|burden| one_side(burden, demands));
+    let aimed = one.proposition.target.as_ref().is_some_and(|target| one_side(&target.actor, &holder.actor));
+    if !burdened && (own || !aimed) {
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
     }
     let topic = gate::one_topic(one, other, lexicon)?;
@@ -128,7 +131,13 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         asked.iter().filter(|word| words::covers(&all, std::slice::from_ref(word), lexicon)).collect();
     shared.sort_unstable();
     shared.dedup();
-    if shared.len() < 2 {
+    let named = other
+        .proposition
+        .holder
+        .iter()
+        .flat_map(|holder| words::content(&holder.text))
+        .any(|name| asked.iter().any(|word| words::akin(word, &name)));
+    if shared.len() + usize::from(named) < 2 {
         return Err(format!("`{}` and `{}` share too little", condition.text, refused.text));
     }
     let shared = shared.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");

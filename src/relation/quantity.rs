@@ -4,7 +4,7 @@ use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, w
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Bound, Polarity, Quantity},
+    proposition::{Bound, Nominal, Polarity, Quantity},
 };
 
 /// See the module.
@@ -19,7 +19,6 @@ pub(crate) const RELATION: Relation = Relation {
 fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
     if fact.proposition.quantity.is_some() {
         keys::subjects(fact, lexicon, found);
-        found.extend(measured(fact).map(str::to_owned));
     }
 }
 
@@ -59,48 +58,97 @@ fn one_dimension(one: &Quantity, other: &Quantity, lexicon: &Lexicon) -> Result<
     }
 }
 
-/// The word for what is measured.
-fn measured(fact: &Fact) -> Option<&str> {
+/// What a quantity is of: the noun that has it, and the words that tell that noun's matter apart.
+struct Measure {
+    noun: String,
+    words: Vec<String>,
+    /// Whether the quantity counts what takes part, so that the predicate tells which count it is.
+    counts: bool,
+}
+
+/// What a fact's quantity is of.
+///
+/// "A deficit of 3 percent", "the 40-metre tower" have it in the noun phrase; "the toll is 4 euros", "cut
+/// exports by a fifth" give it to what undergoes or is told of; "nine hostages were freed" counts.
+fn measure(fact: &Fact, lexicon: &Lexicon) -> Option<Measure> {
     let quantity = fact.proposition.quantity.as_ref()?;
-    let agent = Frame::of(&fact.proposition).agent.filter(|agent| !agent.pronoun);
-    quantity.measures.as_deref().or(agent.map(|agent| agent.head.as_str()))
+    let frame = Frame::of(&fact.proposition);
+    let matter = |noun: &Nominal| Measure {
+        noun: noun.head.clone(),
+        words: telling(words::described(noun), lexicon),
+        counts: false,
+    };
+    if let Some(holder) = frame.all().find_map(|noun| having(noun, quantity)) {
+        let subject = frame.patient.or(frame.agent).is_some_and(|noun| std::ptr::eq(noun, holder));
+        let others =
+            frame.all().filter(|noun| subject || frame.agent.is_some_and(|a| std::ptr::eq(a, *noun)));
+        let words = others.flat_map(words::described).chain(words::described(holder)).collect();
+        return Some(Measure { words: telling(words, lexicon), ..matter(holder) });
+    }
+    if quantity.unit.is_empty() {
+        let noun = quantity.measures.clone()?;
+        let all = frame.all().flat_map(words::described).chain([noun.clone()]).collect();
+        return Some(Measure { noun, words: telling(all, lexicon), counts: true });
+    }
+    let outside =
+        |noun: &&Nominal| (quantity.span.is_empty() || !noun.span.contains(quantity.span)) && !noun.pronoun;
+    frame.patient.filter(outside).or(frame.agent.filter(outside)).map(matter)
+}
+
+/// The noun phrase that has a quantity in its of-phrase or before its head.
+fn having<'n>(noun: &'n Nominal, quantity: &Quantity) -> Option<&'n Nominal> {
+    if quantity.unit.is_empty() || quantity.span.is_empty() || !noun.span.contains(quantity.span) {
+        return None;
+    }
+    let inner = noun.phrases.iter().find(|(_, inner)| inner.span.contains(quantity.span));
+    match inner {
+        Some((word, inner)) if word == "of" && having(inner, quantity).is_none() => Some(noun),
+        Some((_, inner)) => having(inner, quantity),
+        None => (quantity.span.end < noun.span.end
+            && noun.phrases.iter().all(|(_, n)| n.span.start > quantity.span.end))
+        .then_some(noun),
+    }
+}
+
+/// Words that tell a matter apart: no numbers, units or names of times.
+fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
+    let time = |word: &str| {
+        ["month", "weekday", "season", "relative-day"].iter().any(|class| lexicon.is(word, class))
+    };
+    words.retain(|word| {
+        !words::numeral(word) && !words::light(word) && lexicon.unit(word).is_none() && !time(word)
+    });
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Whether both measure the same of the same: the words of the one contain those of the other.
 fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
-    let (Some(first), Some(second)) = (measured(one), measured(other)) else {
+    let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {
         return Err("what one of them measures is not known".to_owned());
     };
-    let counted = one.proposition.quantity.as_ref().is_some_and(|quantity| quantity.unit.is_empty());
-    if counted {
+    if first.counts != second.counts {
+        return Err("one of them counts and the other does not".to_owned());
+    }
+    if first.counts {
         gate::predicates(&one.proposition, &other.proposition, lexicon)?;
     }
-    let (a, b) = (bag(one), bag(other));
+    let (a, b) = (&first.words, &second.words);
     let shared =
         |word: &str, bag: &[String]| bag.iter().any(|w| words::same(w, word, Part::Noun, lexicon).is_some());
-    if words::same(first, second, Part::Noun, lexicon).is_none() && !(shared(first, &b) && shared(second, &a))
-    {
-        return Err(format!("the one measures `{first}`, the other `{second}`"));
+    let same = words::same(&first.noun, &second.noun, Part::Noun, lexicon).is_some();
+    if !same && !(shared(&first.noun, b) && shared(&second.noun, a)) {
+        return Err(format!("the one measures `{}`, the other `{}`", first.noun, second.noun));
     }
-    if !words::covers(&a, &b, lexicon) && !words::covers(&b, &a, lexicon) {
-        return Err(format!("the words around `{first}` differ"));
+    if !words::covers(a, b, lexicon) && !words::covers(b, a, lexicon) {
+        return Err(format!("the words around `{}` differ", first.noun));
     }
-    let common = a.iter().filter(|word| shared(word, &b)).count();
-    let needed = if one.document == other.document { 2 } else { 3 };
-    if common < needed {
+    let common = a.iter().filter(|word| shared(word, b)).count();
+    if common < 2 {
         return Err("too little is shared to take the two for one".to_owned());
     }
-    Ok(format!("both measure `{first}`"))
-}
-
-/// All words of a fact's noun phrases that tell something apart, numbers left out.
-fn bag(fact: &Fact) -> Vec<String> {
-    let mut words: Vec<String> = Frame::of(&fact.proposition).all().flat_map(words::described).collect();
-    words.extend(fact.proposition.quantity.iter().filter_map(|q| q.measures.clone()));
-    words.retain(|word| !words::numeral(word) && !words::light(word));
-    words.sort_unstable();
-    words.dedup();
-    words
+    Ok(format!("both measure `{}`", first.noun))
 }
 
 /// Whether two values cannot both be, and why.

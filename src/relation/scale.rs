@@ -44,7 +44,7 @@ fn all(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Vec<String>, Unmet
     if one.proposition.passive != other.proposition.passive {
         return Err("the one is passive and the other is not".to_owned());
     }
-    member(case, whole, lexicon)?;
+    member(case, whole, one.document == other.document, lexicon)?;
     let (a, b) = (one.proposition.predicate.as_str(), other.proposition.predicate.as_str());
     let denied = other.proposition.polarity == Polarity::Negative;
     let against = match (words::same(a, b, Part::Verb, lexicon), words::opposite(a, b, Part::Verb, lexicon)) {
@@ -68,18 +68,18 @@ fn complement(whole: Option<&Nominal>, case: Option<&Nominal>, lexicon: &Lexicon
     }
 }
 
-/// Whether a case is of the kind: the same head, and no word of the one differs from the other's.
-fn member(case: &Nominal, whole: &Nominal, lexicon: &Lexicon) -> Result<(), Unmet> {
+/// Whether a case is of the kind: the same head, and no word of the one differs from the other's. Within
+/// a document, "the wells" takes up all that was said of them.
+fn member(case: &Nominal, whole: &Nominal, one_document: bool, lexicon: &Lexicon) -> Result<(), Unmet> {
     let kind = |n: &Nominal| -> Vec<String> {
         words::restrictors(n).into_iter().filter(|w| !words::numeral(w)).collect()
     };
     let (few, many) = (kind(whole), kind(case));
-    let same = words::same(&case.head, &whole.head, Part::Noun, lexicon).is_some();
-    if same
-        && !case.pronoun
-        && words::covers(&many, &few, lexicon)
-        && (!few.is_empty() || !whole.modifiers.is_empty() || extent(case, whole, lexicon).is_ok())
-    {
+    let same = words::same(&case.head, &whole.head, Part::Noun, lexicon).is_some() && !case.pronoun;
+    let taken_up =
+        one_document && case.determiner == Determiner::Definite && words::covers(&few, &many, lexicon);
+    let told_apart = !few.is_empty() || !whole.modifiers.is_empty() || extent(case, whole, lexicon).is_ok();
+    if same && (taken_up || words::covers(&many, &few, lexicon) && told_apart) {
         Ok(())
     } else {
         Err(format!("`{}` is not known to be of `{}`", case.text, whole.text))

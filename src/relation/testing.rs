@@ -84,6 +84,10 @@ impl Build {
         self.set(|p| p.phrases.push((preposition.to_owned(), noun(words))))
     }
 
+    pub(crate) fn phrase(self, preposition: &str, nominal: Nominal) -> Self {
+        self.set(|p| p.phrases.push((preposition.to_owned(), nominal)))
+    }
+
     pub(crate) fn passive(self) -> Self {
         self.set(|p| p.passive = true)
     }

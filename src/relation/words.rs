@@ -203,3 +203,9 @@ pub(crate) fn number(word: &str) -> Option<f64> {
     let small = SMALL.iter().position(|known| *known == word).map(|value| value as f64);
     small.or_else(|| word.replace(',', "").parse().ok())
 }
+
+/// Whether one of two words begins with most of the other: a name and its adjective.
+pub(crate) fn akin(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    shared >= 4 && shared + 1 >= one.chars().count().min(other.chars().count())
+}
