@@ -4,7 +4,8 @@ use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, w
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Bound, Nominal, Polarity, Quantity},
+    proposition::{Nominal, Polarity, Quantity},
+    quantity,
 };
 
 /// See the module.
@@ -34,28 +35,28 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     {
         return Err("the two are not put forward alike".to_owned());
     }
-    let dimension = one_dimension(a, b, lexicon)?;
+    let dimension = one_dimension(a, b)?;
     let gathered = one_measure(one, other, lexicon)?;
     let when = time::together(one, other)?;
-    let values = excludes(a, b).ok_or_else(|| "the values can both be".to_owned())?;
+    let values = quantity::excludes(a, b).ok_or_else(|| "the values can both be".to_owned())?;
     let because = [gathered, dimension, when, values].to_vec();
     let known = first.about.is_some() && second.about.is_some() || one.document == other.document;
     Ok(Clash { because, confidence: if known { Confidence::High } else { Confidence::Medium } })
 }
 
 /// Whether two units measure the same: the same unit, or units of one dimension.
-fn one_dimension(one: &Quantity, other: &Quantity, lexicon: &Lexicon) -> Result<String, Unmet> {
-    let dimension = |quantity: &Quantity| lexicon.unit(&quantity.unit).map(|unit| unit.dimension);
-    let (first, second) = (dimension(one), dimension(other));
-    match (first, second) {
-        _ if one.unit == other.unit => Ok(if one.unit.is_empty() {
+fn one_dimension(one: &Quantity, other: &Quantity) -> Result<String, Unmet> {
+    if one.unit == other.unit {
+        return Ok(if one.unit.is_empty() {
             "both count".to_owned()
         } else {
             format!("both are in {}", one.unit)
-        }),
-        (Some(first), Some(second)) if first == second => Ok(format!("both are of {first}")),
-        _ => Err("the two are in units of different kinds".to_owned()),
+        });
     }
+    if one.dimension == other.dimension && !one.dimension.is_empty() {
+        return Ok(format!("both are of {}", one.dimension));
+    }
+    Err("the two are in units of different kinds".to_owned())
 }
 
 /// What a quantity is of: the noun that has it, and the words that tell that noun's matter apart.
@@ -151,32 +152,11 @@ fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Un
     Ok(format!("both measure `{}`", first.noun))
 }
 
-/// Whether two values cannot both be, and why.
-fn excludes(one: &Quantity, other: &Quantity) -> Option<String> {
-    let apart = |a: (f64, f64), b: (f64, f64)| a.1 < b.0 || b.1 < a.0;
-    let show = |q: &Quantity| format!("{}{}{}", q.value, if q.unit.is_empty() { "" } else { " " }, q.unit);
-    apart(span(one), span(other)).then(|| format!("{} and {} cannot both be", show(one), show(other)))
-}
-
-/// The values that a quantity allows, its rounding included, in base units.
-fn span(quantity: &Quantity) -> (f64, f64) {
-    let middle = quantity.low.or(quantity.high).unwrap_or(0.0);
-    let factor = if quantity.value == 0.0 { 1.0 } else { (middle / quantity.value).abs() };
-    let slack = match quantity.bound {
-        Bound::About => (middle.abs() * 0.1).max(quantity.precision * factor),
-        Bound::Exact => quantity.precision * factor,
-        _ => 0.0,
-    };
-    let low = quantity.low.map_or(f64::NEG_INFINITY, |low| low - slack);
-    let high = quantity.high.map_or(f64::INFINITY, |high| high + slack);
-    (low, high)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        proposition::{Modality, Tense},
+        proposition::{Bound, Modality, Tense},
         relation::testing::{Build, state},
     };
 
