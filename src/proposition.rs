@@ -112,6 +112,8 @@ pub struct Nominal {
     pub actor: Option<String>,
     /// The members, if it is an enumeration: the first is the phrase itself without the others.
     pub members: Vec<Nominal>,
+    /// What it is said to be in apposition: "Anna Wirth, a Swede".
+    pub apposition: Option<Box<Nominal>>,
 }
 
 /// When the matter is, as days.
@@ -212,6 +214,9 @@ pub struct Proposition {
     pub about: Option<About>,
     /// The quantity that it states, if it states one.
     pub quantity: Option<Quantity>,
+    /// The dictionary forms of all its words that carry content, in order, those of the clauses that
+    /// complete it included.
+    pub words: Vec<String>,
 }
 
 /// A claim with what its content asserts.

@@ -12,6 +12,7 @@ pub(crate) fn nominal(noun: &NounPhrase, tokens: &[Token<'_>], cast: &mut Cast<'
     let actor = cast.party(noun, tokens).map(|party| party.actor);
     let mut read = plain(noun, tokens, cast);
     read.actor = actor;
+    read.apposition = noun.apposition.as_deref().map(|other| Box::new(plain(other, tokens, cast)));
     if !noun.members.is_empty() {
         let first =
             NounPhrase { members: Vec::new(), tokens: noun.tokens.start..noun.head + 1, ..noun.clone() };
@@ -41,7 +42,16 @@ fn plain(noun: &NounPhrase, tokens: &[Token<'_>], cast: &mut Cast<'_>) -> Nomina
         plural: noun.plural,
         actor: None,
         members: Vec::new(),
+        apposition: None,
     }
+}
+
+/// The dictionary forms of the words that carry content.
+pub(crate) fn content(tokens: &[Token<'_>]) -> impl Iterator<Item = String> {
+    let carries = |t: &&Token<'_>| {
+        matches!(t.pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num) || t.tag == Tag::Cd
+    };
+    tokens.iter().filter(carries).map(folded)
 }
 
 /// A head in dictionary form; a name in lower case.

@@ -16,7 +16,7 @@ use crate::{
         About, Condition, Modality, Nominal, Party, Polarity, Proposition, Quantity, Voice,
         condition::Conditions,
         modality::{Force, Forces, equates, marker, tense},
-        nominal::nominal,
+        nominal::{content, nominal},
         stance::Taken,
         topic::{Finder, Memory},
     },
@@ -122,7 +122,7 @@ impl Sentence<'_> {
             passive: clause.verb.passive,
             tense: Some(tense(clause)),
             stance: taken.as_ref().map(|t| t.stance.clone()),
-            subject: subject.as_ref().map(|s| nominal(s, self.row.tokens, &mut thread.cast)),
+            subject: subject.as_ref().map(|s| self.named(s, thread)),
             object,
             phrases: self.phrases(clause, thread),
             target,
@@ -135,8 +135,45 @@ impl Sentence<'_> {
             said: self.said(chain, own),
             about: self.about(clause),
             quantity: self.quantity(clause),
+            words: self.content(clause, index, subject.as_ref()),
         };
         Some(Placed { proposition, chain: chain.to_vec(), own })
+    }
+
+    /// A noun phrase, with the words of a clause that restricts it: "a request that was answered".
+    fn named(&self, noun: &NounPhrase, thread: &mut Thread<'_>) -> Nominal {
+        let mut read = nominal(noun, self.row.tokens, &mut thread.cast);
+        let restricts = |c: &&Clause| {
+            let near = noun.tokens.end..=noun.tokens.end + 1;
+            let comma = self.row.tokens.get(noun.tokens.end).is_some_and(|t| t.text == ",");
+            matches!(c.link, Link::Relative | Link::Participle(None))
+                && near.contains(&c.tokens.start)
+                && !comma
+                && !noun.pronoun
+        };
+        if let Some(clause) = self.clauses.iter().find(restricts) {
+            let start = clause.tokens.start.max(noun.tokens.end);
+            read.modifiers.extend(content(&self.row.tokens[start..clause.tokens.end.max(start)]));
+        }
+        read
+    }
+
+    /// The words of a clause and of those that complete it.
+    fn content(&self, clause: &Clause, index: usize, subject: Option<&NounPhrase>) -> Vec<String> {
+        let mut ranges: Vec<Range<usize>> = subject.map(|s| s.tokens.clone()).into_iter().collect();
+        ranges.push(clause.tokens.clone());
+        let mut inside = vec![index];
+        for (at, child) in self.clauses.iter().enumerate().skip(index + 1) {
+            let completes = matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
+            if completes && child.governor.is_some_and(|g| inside.contains(&g)) {
+                inside.push(at);
+                ranges.push(child.tokens.clone());
+            }
+        }
+        let mut places: Vec<usize> = ranges.into_iter().flatten().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().flat_map(|at| content(&self.row.tokens[at..=at])).collect()
     }
 
     /// A clause that only says who speaks has no proposition of its own.
@@ -186,18 +223,14 @@ impl Sentence<'_> {
     fn predicate(&self, clause: &Clause, thread: &mut Thread<'_>) -> (String, Option<Nominal>) {
         if let Some(head) = clause.adjective.filter(|_| clause.verb.copular()) {
             let adjective = self.row.tokens[head].lemma.to_lowercase();
-            return (adjective, clause.object().map(|o| nominal(o, self.row.tokens, &mut thread.cast)));
+            return (adjective, clause.object().map(|o| self.named(o, thread)));
         }
         let predicate = if clause.existential { "exist".to_string() } else { clause.verb.lemma.clone() };
-        (predicate, clause.object().map(|o| nominal(o, self.row.tokens, &mut thread.cast)))
+        (predicate, clause.object().map(|o| self.named(o, thread)))
     }
 
     fn phrases(&self, clause: &Clause, thread: &mut Thread<'_>) -> Vec<(String, Nominal)> {
-        clause
-            .phrases
-            .iter()
-            .map(|(word, _, noun)| (word.clone(), nominal(noun, self.row.tokens, &mut thread.cast)))
-            .collect()
+        clause.phrases.iter().map(|(word, _, noun)| (word.clone(), self.named(noun, thread))).collect()
     }
 
     fn topic(
@@ -425,6 +458,7 @@ impl Sentence<'_> {
                 .or(self.dated),
             about: None,
             quantity: None,
+            words: content(&self.row.tokens[range]).collect(),
         };
         Some(Placed { proposition, chain: chain.to_vec(), own: None })
     }

@@ -39,6 +39,7 @@ pub(crate) fn state(subject: &str, predicate: &str) -> Build {
         said: None,
         about: None,
         quantity: None,
+        words: Vec::new(),
     };
     Build(Fact {
         document: 0,
@@ -237,6 +238,7 @@ pub(crate) fn noun(words: &str) -> Nominal {
         pronoun: ["it", "they", "he", "she", "we"].contains(&words),
         plural: last.ends_with('s'),
         actor: proper.then(|| actor(&name)),
+        apposition: None,
         members: if members.len() > 1 { members.iter().map(|m| noun(m)).collect() } else { Vec::new() },
     }
 }

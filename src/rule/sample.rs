@@ -53,6 +53,7 @@ impl Sample {
             said: words.get(3).map(|day| day.parse().unwrap()),
             about: None,
             quantity: None,
+            words: Vec::new(),
         };
         let level = Attribution {
             source: Some(holder),
