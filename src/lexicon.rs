@@ -1,23 +1,58 @@
 //! Words, actors, stances, topics and lexical relations, as compiled tables.
 //!
-//! Words are looked up in dictionary form and lower case, names as written. No look-up allocates.
+//! Words are looked up in dictionary form and in any case, names as written. No look-up allocates.
 
+mod compile;
 mod entry;
+mod file;
+mod fold;
 mod kind;
+mod look_up;
+mod phrase;
+mod rational;
+mod table;
 pub mod wordnet;
 
-pub use entry::{Cue, Named, Rational, Stance, StanceCue, Unit};
+use std::{fmt, sync::Arc};
+
+pub use compile::compile;
+pub use entry::{Actor, Cue, Named, Stance, StanceCue, Unit};
 pub use kind::{ActorKind, Attitude, Frame, Lean, NameKind, Opposition, Part, StanceKind};
+pub use rational::{BadRational, Rational};
 
 use crate::fault::Fault;
+use file::Kind;
+use table::{Layer, Reader, Section};
+
+/// The built-in tables, compiled from `rules/lexicon/` by the `generate` example.
+static BUILTIN: &[u8] = include_bytes!("lexicon/builtin.bin");
 
 /// The lexicon: the built-in tables, with those of the user laid over them.
-#[derive(Clone, Debug, Default)]
-pub struct Lexicon {}
+///
+/// # Examples
+///
+/// ```
+/// use belie::lexicon::Lexicon;
+///
+/// let own = "words: { season: [harvest] }".to_owned();
+/// let lexicon = Lexicon::with_files(&[("own.yaml".to_owned(), own)]).unwrap();
+/// assert!(lexicon.is("harvest", "season"));
+/// assert!(!Lexicon::builtin().is("harvest", "season"));
+/// ```
+#[derive(Clone, Default)]
+pub struct Lexicon {
+    user: Option<Arc<[u8]>>,
+}
 
-#[allow(unused_variables, clippy::unused_self, reason = "the tables follow")]
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.user.as_ref().map(|user| user.len());
+        f.debug_struct("Lexicon").field("builtin", &BUILTIN.len()).field("user", &bytes).finish()
+    }
+}
+
 impl Lexicon {
-    /// The built-in tables.
+    /// The built-in tables. Nothing is read until it is looked up.
     #[must_use]
     pub fn builtin() -> Self {
         Self::default()
@@ -25,120 +60,53 @@ impl Lexicon {
 
     /// The built-in tables with those of users' files laid over them: pairs of a file's name and its YAML.
     ///
+    /// An entry takes the place of the built-in one of the same word, id or name.
+    ///
     /// # Errors
     ///
     /// All faults of all files, in their order.
     pub fn with_files(files: &[(String, String)]) -> Result<Self, Vec<Fault>> {
-        Ok(Self::default())
+        compile::compile_over(Some(&Self::builtin()), files).map(|bytes| Self { user: Some(bytes.into()) })
     }
 
-    /// How a word attributes, if it does.
+    /// The built-in tables with compiled ones laid over them, if those are of this version's layout.
     #[must_use]
-    pub fn cue(&self, lemma: &str, part: Part) -> Option<Cue> {
-        None
+    pub fn with_compiled(bytes: Arc<[u8]>) -> Option<Self> {
+        bytes.starts_with(Layer::MAGIC).then_some(Self { user: Some(bytes) })
     }
 
-    /// What a clause-taking word says about the truth of its clause.
+    /// The tables laid over the built-in ones, to be kept for [`Lexicon::with_compiled`].
     #[must_use]
-    pub fn attitude(&self, lemma: &str, part: Part) -> Option<Attitude> {
-        None
+    pub fn compiled(&self) -> Option<&[u8]> {
+        self.user.as_deref()
     }
 
-    /// The stances that a word expresses.
-    pub fn stance_cues<'a>(
-        &'a self,
-        lemma: &str,
-        part: Part,
-    ) -> impl Iterator<Item = StanceCue<'a>> + use<'a> {
-        std::iter::empty()
+    /// The user's layer.
+    fn user(&self) -> Option<Layer<'_>> {
+        self.user.as_deref().map(Layer)
     }
 
-    /// A stance by its id.
-    #[must_use]
-    pub fn stance(&self, id: &str) -> Option<Stance<'_>> {
-        None
+    /// The built-in layer, unless the user's replaces its tables of a kind.
+    fn base(&self, kind: Kind) -> Option<Layer<'_>> {
+        let dropped = self.user().is_some_and(|user| user.drops(kind as u8));
+        (!dropped).then_some(Layer(BUILTIN))
     }
 
-    /// All stances, by id.
-    pub fn stances(&self) -> impl Iterator<Item = Stance<'_>> {
-        std::iter::empty()
+    /// Whether the user's layer has a key.
+    fn redefined(&self, section: Section, key: &str) -> bool {
+        self.user().is_some_and(|user| user.has(section, key))
     }
 
-    /// Whether nobody can hold both stances at once.
-    #[must_use]
-    pub fn incompatible(&self, one: &str, other: &str) -> bool {
-        false
+    /// The value of a key in the uppermost layer that has it.
+    fn first(&self, kind: Kind, section: Section, prefix: u8, key: &str) -> Option<Reader<'_>> {
+        let own = self.user().and_then(|user| user.get(section, prefix, key));
+        own.or_else(|| self.base(kind)?.get(section, prefix, key))
     }
 
-    /// Whether two stances sit badly together.
-    #[must_use]
-    pub fn in_tension(&self, one: &str, other: &str) -> bool {
-        false
-    }
-
-    /// The topic classes of a word or of two words, the most specific first.
-    pub fn topics<'a>(&'a self, lemma: &str, part: Part) -> impl Iterator<Item = &'a str> + use<'a> {
-        std::iter::empty()
-    }
-
-    /// Whether there is a topic class of that id.
-    #[must_use]
-    pub fn topic_exists(&self, id: &str) -> bool {
-        false
-    }
-
-    /// Whether a topic class is another or lies within it.
-    #[must_use]
-    pub fn within(&self, child: &str, ancestor: &str) -> bool {
-        child == ancestor
-    }
-
-    /// The longest name of an actor or person that starts at word 0; the first listed of equals.
-    pub fn phrase_at<'w>(&self, words: &mut dyn FnMut(usize) -> Option<&'w str>) -> Option<Named<'_>> {
-        None
-    }
-
-    /// Everything that the longest name at word 0 can stand for, in the order of the list: a person in each
-    /// office, people with the same surname, a state and a province.
-    pub fn phrases_at<'a, 'w>(
-        &'a self,
-        words: &mut dyn FnMut(usize) -> Option<&'w str>,
-    ) -> impl Iterator<Item = Named<'a>> + use<'a> {
-        std::iter::empty()
-    }
-
-    /// The lemmas of several words that start with a word, the longest first: `turn` gives `turn down`.
-    pub fn multiword<'a>(&'a self, first: &str, part: Part) -> impl Iterator<Item = &'a str> + use<'a> {
-        std::iter::empty()
-    }
-
-    /// The role that an office or body speaks in.
-    #[must_use]
-    pub fn office(&self, noun: &str) -> Option<&str> {
-        None
-    }
-
-    /// Whether two words are listed as opposites.
-    #[must_use]
-    pub fn opposite(&self, one: &str, other: &str, part: Part) -> bool {
-        false
-    }
-
-    /// Whether two words are listed as saying the same.
-    #[must_use]
-    pub fn synonym(&self, one: &str, other: &str, part: Part) -> bool {
-        false
-    }
-
-    /// Whether a word is of a class.
-    #[must_use]
-    pub fn is(&self, word: &str, class: &str) -> bool {
-        false
-    }
-
-    /// A unit by one of its names, in any case, or its symbol as written.
-    #[must_use]
-    pub fn unit(&self, name_or_symbol: &str) -> Option<Unit<'_>> {
-        None
+    /// The values of a key in both layers, the user's first; empty where there is none.
+    fn both(&self, kind: Kind, section: Section, prefix: u8, key: &str) -> [Reader<'_>; 2] {
+        let user = self.user().and_then(|user| user.get(section, prefix, key));
+        let base = self.base(kind).and_then(|base| base.get(section, prefix, key));
+        [user.unwrap_or_default(), base.unwrap_or_default()]
     }
 }

@@ -1,6 +1,9 @@
 //! What a look-up gives: small views that borrow from the tables.
 
-use super::kind::{Frame, Lean, NameKind, StanceKind};
+use super::{
+    kind::{ActorKind, Frame, Lean, NameKind, StanceKind},
+    rational::Rational,
+};
 use crate::day::Day;
 
 /// How a word attributes.
@@ -48,6 +51,17 @@ pub struct Stance<'a> {
     pub plover: Option<&'a str>,
 }
 
+/// An actor of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor<'a> {
+    /// Its id: `UKR`.
+    pub id: &'a str,
+    /// Whether it is a state, an organisation or another group.
+    pub kind: ActorKind,
+    /// The first name listed: `Ukraine`.
+    pub name: &'a str,
+}
+
 /// A name that stands for an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named<'a> {
@@ -88,13 +102,4 @@ pub struct Unit<'a> {
     pub factor: Rational,
     /// What is added after multiplying, in base units: temperatures only.
     pub offset: Rational,
-}
-
-/// An exact fraction in lowest terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rational {
-    /// The numerator, with the sign.
-    pub numerator: i64,
-    /// The denominator, above 0.
-    pub denominator: i64,
 }
