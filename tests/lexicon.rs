@@ -9,12 +9,13 @@ use belie::{
 };
 
 fn lexicon(yaml: &str) -> Lexicon {
-    Lexicon::with_files(&[("own.yaml".to_owned(), yaml.to_owned())]).unwrap()
+    Lexicon::with_files(&[("own.yaml".to_owned(), yaml.to_owned())]).expect("the file is sound")
 }
 
 /// Each fault as the text at fault, the message and the help.
 fn faults(yaml: &str) -> Vec<(String, String, String)> {
-    let faults = Lexicon::with_files(&[("own.yaml".to_owned(), yaml.to_owned())]).unwrap_err();
+    let faults =
+        Lexicon::with_files(&[("own.yaml".to_owned(), yaml.to_owned())]).expect_err("the file is faulty");
     let shown = |f: Fault| (yaml[f.span].to_owned(), f.message, f.help.unwrap_or_default());
     faults.into_iter().map(shown).collect()
 }

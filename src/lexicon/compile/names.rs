@@ -14,6 +14,9 @@ use super::{
 };
 use crate::{day::Day, fault::Fault};
 
+/// The first and last day in office, as far as they are known.
+type Tenure = (Option<Day>, Option<Day>);
+
 /// The names under a start: what each can stand for, by length and text.
 type Starts = BTreeMap<String, BTreeMap<(Reverse<usize>, String), Value>>;
 
@@ -72,7 +75,7 @@ fn called(actor: &ActorEntry) -> impl Iterator<Item = (NameKind, &Text)> {
 }
 
 /// The first and last day in office.
-fn tenure(person: &PersonEntry, file: &File<'_>, faults: &mut Vec<Fault>) -> (Option<Day>, Option<Day>) {
+fn tenure(person: &PersonEntry, file: &File<'_>, faults: &mut Vec<Fault>) -> Tenure {
     let mut day = |text: &Option<Text>| {
         let text = text.as_ref()?;
         let day = text.value.parse().ok();
@@ -92,12 +95,7 @@ fn tenure(person: &PersonEntry, file: &File<'_>, faults: &mut Vec<Fault>) -> (Op
 }
 
 /// What a name stands for, as it is read by `lexicon::phrase`.
-fn sense(
-    kind: NameKind,
-    id: &str,
-    name: &str,
-    person: Option<(&PersonEntry, (Option<Day>, Option<Day>))>,
-) -> Value {
+fn sense(kind: NameKind, id: &str, name: &str, person: Option<(&PersonEntry, Tenure)>) -> Value {
     let mut value = Value::default();
     value.byte(kind.code());
     [id, name].into_iter().for_each(|text| value.text(text));
