@@ -1,6 +1,7 @@
 //! How two facts can clash: one file each, one row each in [`RELATIONS`].
 
 mod attributed_stance;
+mod awareness;
 mod continuity;
 mod date;
 mod denial;
@@ -92,6 +93,7 @@ pub const RELATIONS: &[Relation] = &[
     first_time::RELATION,
     role::RELATION,
     quote::RELATION,
+    awareness::RELATION,
 ];
 
 /// The relation of a name.

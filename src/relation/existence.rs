@@ -48,7 +48,8 @@ fn within(
     other: &Fact,
     lexicon: &Lexicon,
 ) -> Result<(), Unmet> {
-    let told: Vec<String> = frame.all().flat_map(words::described).collect();
+    let mut told: Vec<String> = frame.all().flat_map(words::described).collect();
+    told.extend(other.proposition.words.iter().cloned());
     let kind = words::restrictors(missing);
     let phrases = &one.proposition.phrases;
     let place: Vec<String> = phrases.iter().flat_map(|(_, n)| words::described(n)).collect();

@@ -123,10 +123,13 @@ pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Resul
     match (asserted.patient, denied.patient) {
         (Some(one), Some(other)) => element(one, other, leading, lexicon, &mut gathered)?,
         (None, Some(other)) => return Err(format!("the assertion does not speak of `{}`", other.text)),
-        (Some(_), None) if words::takes_content(&broad.proposition.predicate, lexicon) => {
-            return Err("what is denied is not known".to_owned());
-        }
         (_, None) => {}
+    }
+    if words::takes_content(&broad.proposition.predicate, denied.patient.is_some(), lexicon) {
+        let known = words::beyond_parts(&broad.proposition, lexicon);
+        if known.is_empty() || !words::covers(&narrow.proposition.words, &known, lexicon) {
+            return Err("what is denied is not known to be what is asserted".to_owned());
+        }
     }
     for (word, other) in denied.others.iter().filter(|(_, other)| !whatever(other)) {
         let found =

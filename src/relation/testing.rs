@@ -89,6 +89,11 @@ impl Build {
         self.set(|p| p.phrases.push((preposition.to_owned(), nominal)))
     }
 
+    /// The content words of the clause.
+    pub(crate) fn words(self, words: &str) -> Self {
+        self.set(|p| p.words = words.split(' ').map(str::to_owned).collect())
+    }
+
     pub(crate) fn passive(self) -> Self {
         self.set(|p| p.passive = true)
     }

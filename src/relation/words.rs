@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{Lean, Lexicon, Part, wordnet},
-    proposition::{Nominal, Topic},
+    proposition::{Nominal, Proposition, Topic},
 };
 
 /// How two words are linked, in words for a reader; none if they are not.
@@ -53,9 +53,10 @@ pub(crate) fn kindred(one: &str, other: &str, lexicon: &Lexicon) -> bool {
     lexicon.within(one, other) || lexicon.within(other, one)
 }
 
-/// Whether a verb takes a content: what it denies is not known from the verb alone.
-pub(crate) fn takes_content(verb: &str, lexicon: &Lexicon) -> bool {
-    lexicon.cue(verb, Part::Verb).is_some() || lexicon.attitude(verb, Part::Verb).is_some()
+/// Whether what a verb says is in a clause of its own, and not in its object: "was told that …".
+pub(crate) fn takes_content(verb: &str, object: bool, lexicon: &Lexicon) -> bool {
+    let cue = lexicon.cue(verb, Part::Verb);
+    cue.is_some_and(|cue| cue.recipient || !object) || !object && lexicon.attitude(verb, Part::Verb).is_some()
 }
 
 /// Words that tell nothing apart.
@@ -100,9 +101,30 @@ pub(crate) fn described(nominal: &Nominal) -> Vec<String> {
 
 /// Whether each of `few` is in `many`.
 pub(crate) fn covers(many: &[String], few: &[String], lexicon: &Lexicon) -> bool {
-    let known =
-        |word: &String| many.iter().any(|m| m == word || same(m, word, Part::Noun, lexicon).is_some());
+    let known = |word: &String| {
+        many.iter().any(|m| one_word(m, word) || same(m, word, Part::Noun, lexicon).is_some())
+    };
     few.iter().all(known)
+}
+
+/// Whether two words are one, or a noun and the verb that it is made of.
+fn one_word(one: &str, other: &str) -> bool {
+    let from = |noun: &str, verb: &str| wordnet::derivation(noun) == Some(verb);
+    one == other || from(one, other) || from(other, one)
+}
+
+/// The content words of a clause beside its predicate and its subject: what it is about, where a verb
+/// takes a clause for its object.
+pub(crate) fn beyond_parts(told: &Proposition, lexicon: &Lexicon) -> Vec<String> {
+    let subject: Vec<String> = told.subject.iter().flat_map(described).collect();
+    let predicate = |word: &str| told.predicate.split(' ').any(|part| part == word);
+    let auxiliary = |word: &str| matches!(word, "be" | "have" | "do" | "get" | "will" | "would");
+    let time = |word: &str| {
+        let classes = ["month", "weekday", "relative-day", "season"];
+        numeral(word) || classes.iter().any(|class| lexicon.is(word, class))
+    };
+    let beyond = told.words.iter().filter(|w| !predicate(w) && !auxiliary(w) && !light(w) && !time(w));
+    beyond.map(|w| singular(w).to_owned()).filter(|w| !subject.contains(w)).collect()
 }
 
 /// Whether two topics can be one: kindred classes, and the words of one contain those of the other.

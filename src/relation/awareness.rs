@@ -1,0 +1,131 @@
+//! Someone is said to have known or admitted something, and not to have.
+
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{Modality, Nominal},
+};
+
+/// See the module.
+pub(crate) const RELATION: Relation = Relation {
+    name: "awareness",
+    summary: "someone is said to have known or admitted something, and not to have",
+    symmetric: true,
+    keys: knower_keys,
+    compare,
+};
+
+/// Verbs and adjectives of one act of mind, and the passives that put somebody in that state.
+const KNOWING: &[&str] =
+    &["know", "aware", "learn", "find out", "discover", "realise", "realize", "conscious", "hear"];
+const TELLING: &[&str] = &["tell", "inform", "notify", "warn", "alert"];
+const ADMITTING: &[&str] = &["admit", "concede", "acknowledge", "confess", "own up"];
+
+/// An act of mind: knowing or admitting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Knowing,
+    Admitting,
+}
+
+/// Who knows or admits, if a fact tells of that.
+fn knower(fact: &Fact) -> Option<(Act, &Nominal)> {
+    let told = &fact.proposition;
+    let frame = Frame::of(told);
+    let is = |list: &[&str]| list.contains(&told.predicate.as_str());
+    if is(TELLING) && told.passive {
+        return frame.patient.map(|patient| (Act::Knowing, patient));
+    }
+    let act = if is(KNOWING) { Act::Knowing } else { is(ADMITTING).then_some(Act::Admitting)? };
+    if told.passive { None } else { frame.agent.map(|agent| (act, agent)) }
+}
+
+fn knower_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+    if let Some((_, knower)) = knower(fact) {
+        keys::name(knower, found);
+    }
+}
+
+fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let (Some((act, first)), Some((same, second))) = (knower(one), knower(other)) else {
+        return Err("one of them does not say that someone knows or admits something".to_owned());
+    };
+    if act != same {
+        return Err("the one knows, the other admits".to_owned());
+    }
+    if one.document == other.document && one.sentence == other.sentence {
+        return Err("both stand in one sentence".to_owned());
+    }
+    let (asserted, denied) = gate::sides(one, other)?;
+    if [one, other].iter().any(|fact| fact.proposition.modality != Modality::Asserted) {
+        return Err("one of them is not put forward as so".to_owned());
+    }
+    extent(first, second, lexicon)?;
+    let shared = content(asserted, denied, lexicon)?;
+    let when = if asserted.proposition.about.is_some() && denied.proposition.about.is_some() {
+        time::denied_within(asserted, denied)?
+    } else {
+        time::near(one, other).or_else(|unmet| {
+            if asserted.said() <= denied.said() {
+                Ok("the denial is the later".to_owned())
+            } else {
+                Err(unmet)
+            }
+        })?
+    };
+    let who = format!("both speak of `{}`", first.text);
+    Ok(Clash { because: vec![who, shared, when], confidence: Confidence::Medium })
+}
+
+/// What is known: the words of the denial are among those of the assertion, or it denies all.
+fn content(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let nothing = denied.proposition.object.as_ref().is_some_and(|object| object.head == "nothing");
+    if nothing {
+        return Ok("the denial is of anything of the kind".to_owned());
+    }
+    let known = words::beyond_parts(&denied.proposition, lexicon);
+    let told = &asserted.proposition.words;
+    let shared: Vec<&String> =
+        known.iter().filter(|word| words::covers(told, std::slice::from_ref(word), lexicon)).collect();
+    if shared.len() < 2 || shared.len() * 2 < known.len() {
+        return Err("the two do not speak of one thing that is known".to_owned());
+    }
+    let list = shared.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    Ok(format!("both speak of {list}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::relation::testing::{Build, state};
+
+    #[track_caller]
+    fn check(one: Build, other: Build, fires: bool) {
+        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
+        assert_eq!(found.is_ok(), fires, "{found:?}");
+    }
+
+    #[test]
+    fn someone_knew_and_did_not_know() {
+        let knew = state("Anna Wirth", "know").words("wirth know pump be broken");
+        let not = state("Wirth", "aware").words("wirth aware broken pump").not();
+        check(knew.clone(), not.clone(), true);
+        check(knew.clone(), state("Karl Berg", "aware").words("berg aware broken pump").not(), false);
+        check(knew.clone(), state("Wirth", "aware").words("wirth aware lost key").not(), false);
+        check(knew.clone(), not.clone().modality(Modality::Possible), false);
+        check(knew.clone(), state("Wirth", "admit").words("wirth admit broken pump").not(), false);
+        check(
+            state("Anna Wirth", "tell").passive().words("wirth tell pump break"),
+            state("Wirth", "know").words("wirth know pump break").not(),
+            true,
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_kind_was_admitted() {
+        let admitted = state("Anna Wirth", "admit").words("wirth admit gift");
+        check(admitted.clone(), state("Wirth", "concede").object("nothing of the kind").not(), true);
+        check(admitted, state("Berg", "concede").object("nothing of the kind").not(), false);
+    }
+}
