@@ -72,7 +72,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn an_account_against_the_partys_own_words() {
         let account = state("Ferrara", "refuse")
             .reported("Ferrara")
@@ -87,7 +86,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn not_ready_by_the_account_yet_proposing() {
         let account = state("Ferrara", "be")
             .reported("Ferrara")

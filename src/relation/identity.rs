@@ -130,7 +130,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn a_person_is_of_one_nation() {
         let swede = state("Anna Wirth", "be").object("a Swedish architect");
         check(swede.clone(), state("Anna Wirth", "be").object("a Finnish architect"), true);
@@ -141,7 +140,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn an_office_has_one_holder() {
         let mayor = state("Anna Wirth", "be").object("the mayor of Bergen");
         check(mayor.clone(), state("Karl Berg", "be").object("the mayor of Bergen"), true);

@@ -99,7 +99,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn one_party_does_opposite_things() {
         let accepted = state("the Guild", "accept").object("the new tariff");
         let rejected = state("the Guild", "reject").object("the new tariff");
@@ -111,7 +110,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn stances_that_exclude_each_other() {
         let ready =
             state("Ravenna", "be").own("Ravenna").stance("ready_to_negotiate").topic("talks", "talks");
@@ -123,7 +121,6 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "the tables of the lexicon are not there yet"]
     fn complements_that_exclude_each_other() {
         let open = state("the lower lock", "be").object("open");
         check(open.clone(), state("the lower lock", "be").object("closed"), true);
