@@ -1,6 +1,8 @@
 //! Propositions of all documents, ordered and indexed, so that only those that share a key are
 //! compared.
 
+mod reference;
+
 use crate::{claim::Attribution, day::Day, proposition::Proposition, span::Span};
 
 /// A proposition with its place among all documents.
@@ -59,10 +61,11 @@ impl Facts {
     /// How many pairs are compared for one key; pairs that stand near each other come first.
     pub const PAIRS_PER_KEY: usize = 50_000;
 
-    /// Orders facts by document, sentence and span.
+    /// Orders facts by document, sentence and span, and finds what subject pronouns stand for.
     #[must_use]
     pub fn new(mut facts: Vec<Fact>) -> Self {
         facts.sort_by_key(|f| (f.document, f.sentence, f.proposition.span, f.proposition.cue));
+        reference::resolve(&mut facts);
         Self { facts }
     }
 

@@ -1,6 +1,6 @@
 //! One person is of two nations, or one office has two holders at once.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate::Frame, keys, nominal::extent, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, NameKind},
@@ -17,30 +17,62 @@ pub(crate) const RELATION: Relation = Relation {
 };
 
 fn identity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
-    if told(fact, lexicon).is_some() {
-        keys::subjects(fact, lexicon, found);
+    for (person, description) in told(fact, lexicon) {
+        keys::name(person, found);
+        keys::name(description, found);
     }
 }
 
-/// Whom a fact is about, and what it says that the person is.
-fn told<'f>(fact: &'f Fact, _: &Lexicon) -> Option<(&'f Nominal, &'f Nominal)> {
+/// Whom a fact names, and what it says that each is: by a copula, in apposition, or before the name.
+fn told<'f>(fact: &'f Fact, lexicon: &Lexicon) -> Vec<(&'f Nominal, &'f Nominal)> {
     let told = &fact.proposition;
     let frame = Frame::of(told);
-    let says = matches!(told.predicate.as_str(), "be" | "remain") && told.polarity == Polarity::Positive;
-    let named = frame.agent.filter(|agent| agent.proper || agent.actor.is_some() && !agent.plural)?;
-    if says { Some((named, frame.patient?)) } else { None }
+    let mut found = Vec::new();
+    if matches!(told.predicate.as_str(), "be" | "remain") && told.polarity == Polarity::Positive {
+        let named = frame.agent.filter(|agent| (agent.proper || agent.actor.is_some()) && !agent.plural);
+        found.extend(named.zip(frame.patient));
+    }
+    // "a Swede" is a description, its capital notwithstanding.
+    let name = |n: &Nominal| n.proper && n.determiner != Determiner::Indefinite;
+    for nominal in frame.all() {
+        match nominal.apposition.as_deref() {
+            Some(other) if name(nominal) && !name(other) => found.push((nominal, other)),
+            Some(other) if name(other) && !name(nominal) => found.push((other, nominal)),
+            _ => {}
+        }
+        if nominal.proper && described_before(nominal, lexicon) {
+            found.push((nominal, nominal));
+        }
+    }
+    found
+}
+
+/// Whether a name follows a common noun that says what the person is: "the Danish engineer Aksel Brandt".
+fn described_before(nominal: &Nominal, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = nominal.text.split_whitespace().collect();
+    let common = |word: &&str| word.starts_with(char::is_lowercase) && !words::light(word);
+    let after = words.iter().rposition(common).and_then(|at| words.get(at + 1));
+    after.is_some_and(|word| word.starts_with(char::is_uppercase)) && nation(nominal, lexicon).is_some()
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
-    gate::stated(one, other)?;
-    let (Some((first, a)), Some((second, b))) = (told(one, lexicon), told(other, lexicon)) else {
-        return Err("one of them does not say who someone is".to_owned());
-    };
-    let because = match extent(first, second, lexicon) {
-        Ok(_) => nations(first, a, b, lexicon)?,
-        Err(_) => office(one, other, (first, a), (second, b), lexicon)?,
-    };
-    Ok(Clash { because, confidence: Confidence::High })
+    if one.document == other.document && one.sentence == other.sentence {
+        return Err("both stand in one sentence".to_owned());
+    }
+    let mut unmet = "one of them does not say who someone is".to_owned();
+    for (first, a) in told(one, lexicon) {
+        for (second, b) in told(other, lexicon) {
+            let because = match extent(first, second, lexicon) {
+                Ok(_) => nations(first, a, b, lexicon),
+                Err(_) => office(one, other, (first, a), (second, b), lexicon),
+            };
+            match because {
+                Ok(because) => return Ok(Clash { because, confidence: Confidence::High }),
+                Err(step) => unmet = step,
+            }
+        }
+    }
+    Err(unmet)
 }
 
 /// Two nations of one person.
@@ -105,7 +137,10 @@ fn office(
     {
         return Err(format!("`{}` need not be `{}`", a.text, b.text));
     }
-    let now = |fact: &Fact| matches!(fact.proposition.tense, Some(Tense::Present | Tense::Perfect) | None);
+    let copula = |fact: &Fact| fact.proposition.predicate == "be";
+    let now = |fact: &Fact| {
+        !copula(fact) || matches!(fact.proposition.tense, Some(Tense::Present | Tense::Perfect) | None)
+    };
     if !now(one) || !now(other) {
         return Err("one of them tells what was, or will be".to_owned());
     }
@@ -137,6 +172,17 @@ mod tests {
         check(swede.clone(), state("Anna Wirth", "be").object("a Swede"), false);
         check(swede.clone(), state("Karl Berg", "be").object("a Finnish architect"), false);
         check(swede, state("Anna Wirth", "be").object("a gifted architect"), false);
+    }
+
+    #[test]
+    fn an_apposition_says_who_someone_is() {
+        let mut swede = state("Anna Wirth", "sign").object("the plan").build();
+        let finn = state("Wirth", "be").object("a Finn").tense(Tense::Present).later().build();
+        assert!(compare(&swede, &finn, &Lexicon::builtin()).is_err());
+        if let Some(subject) = &mut swede.proposition.subject {
+            subject.apposition = Some(Box::new(crate::relation::testing::noun("a Swede")));
+        }
+        assert!(compare(&swede, &finn, &Lexicon::builtin()).is_ok());
     }
 
     #[test]
