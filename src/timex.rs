@@ -1,6 +1,17 @@
 //! Times in prose: what a time phrase means, as a TIMEX3 value and as days.
 
+mod calendar;
+mod clock;
+mod fields;
+mod length;
+mod place;
+mod range;
+pub(crate) mod written;
+
 use std::fmt;
+
+use place::place;
+use written::Written;
 
 use crate::{
     day::{Day, Interval},
@@ -106,7 +117,38 @@ pub struct Timex {
     pub vague: bool,
 }
 
+/// How the words around a time phrase bear on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Bearing {
+    pub(crate) relation: TimexRelation,
+    pub(crate) bound: Bound,
+}
+
 impl Timex {
+    /// Places what was written in the calendar; `None` if it can be no time.
+    pub(crate) fn new(
+        written: &Written,
+        bearing: Bearing,
+        span: Span,
+        text: String,
+        anchor: &Anchor,
+    ) -> Option<Self> {
+        let placed = place(written, anchor)?;
+        let (from, to) = bounds(bearing.relation, placed.from, placed.to, placed.vague);
+        Some(Self {
+            span,
+            text,
+            kind: placed.kind,
+            value: placed.value,
+            from,
+            to,
+            seconds: placed.seconds,
+            relation: bearing.relation,
+            bound: bearing.bound,
+            vague: placed.vague || bearing.bound == Bound::About,
+        })
+    }
+
     /// The days that it covers, if any bound is known. A time counts as its day.
     #[must_use]
     pub fn interval(&self) -> Option<Interval> {
@@ -115,6 +157,22 @@ impl Timex {
             .to
             .map(|moment| if moment.second.is_some_and(|s| s > 0) { moment.day.plus(1) } else { moment.day });
         (from.is_some() || to.is_some()).then_some(Interval { from, to })
+    }
+}
+
+/// What is left of a stretch when the matter lies before, after or up to it.
+fn bounds(
+    relation: TimexRelation,
+    from: Option<Moment>,
+    to: Option<Moment>,
+    vague: bool,
+) -> (Option<Moment>, Option<Moment>) {
+    match relation {
+        TimexRelation::Since => (from, None),
+        TimexRelation::Until | TimexRelation::By => (None, to),
+        TimexRelation::Before => (None, if vague { to } else { from }),
+        TimexRelation::After => (if vague { from } else { to }, None),
+        TimexRelation::In | TimexRelation::During | TimexRelation::Within | TimexRelation::For => (from, to),
     }
 }
 

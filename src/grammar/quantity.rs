@@ -1,6 +1,10 @@
 //! Figures in prose: counts, shares, money and measures.
 //! A scan over the sentence; what stands in a time phrase is left to it.
 
+pub(crate) mod bound;
+pub(crate) mod numeral;
+pub(crate) mod words;
+
 use std::ops::Range;
 
 use super::input::Scope;

@@ -1,13 +1,45 @@
 //! Time phrases: dates, times of day, durations, sets and ranges.
 //! A scan over the sentence, leftmost and longest; each phrase is resolved as it is found.
 
+mod clock;
+mod date;
+mod duration;
+mod range;
+mod relative;
+mod set;
+pub(crate) mod words;
+
 use std::ops::Range;
 
-use super::input::Scope;
-use crate::{
-    timex::{Anchor, Timex},
-    token::Token,
+use nom::{
+    Input, Parser,
+    branch::alt,
+    combinator::opt,
+    sequence::preceded,
 };
+
+use super::{
+    Parsed,
+    fragment::Fragments,
+    input::{Scope, Tokens},
+    leaf::{miss, phrase},
+    quantity::{bound, words::number_word},
+};
+use crate::{
+    proposition::Bound,
+    timex::{
+        Anchor, Bearing, Timex, TimexRelation,
+        written::{Fields, Written},
+    },
+    token::{Pos, Tag, Token},
+};
+
+/// A time phrase as read: where it starts after its preposition, and how the matter stands to it.
+struct Found {
+    written: Written,
+    bearing: Bearing,
+    start: usize,
+}
 
 /// The time phrases of a sentence, with the tokens that each takes up.
 pub(crate) fn timexes(
@@ -15,6 +47,378 @@ pub(crate) fn timexes(
     scope: &Scope<'_>,
     anchor: Anchor,
 ) -> Vec<(Timex, Range<usize>)> {
-    let _ = (sentence, scope, anchor);
-    Vec::new()
+    let fragments = Fragments::new(sentence);
+    // Fragments are counted apart from tokens, so they have a record of their own.
+    let scope = Scope::new(scope.lexicon);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < fragments.run.len() {
+        match read_at(&fragments, at, &scope, anchor) {
+            Some((timex, tokens, end)) => {
+                found.push((timex, tokens));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The time phrase that starts at a fragment, its tokens, and the fragment after it.
+fn read_at(
+    fragments: &Fragments<'_>,
+    at: usize,
+    scope: &Scope<'_>,
+    anchor: Anchor,
+) -> Option<(Timex, Range<usize>, usize)> {
+    if !may_start(&fragments.run[at]) || fragments.inside_word(at) || scope.exhausted() {
+        return None;
+    }
+    let input = Tokens::new(&fragments.run, scope).take_from(at);
+    let (rest, found) = phrase_of_time(input, anchor.future)?;
+    let end = rest.start();
+    if !stands_alone(fragments, found.start, end) || !in_context(fragments, found.start, end, &found) {
+        return None;
+    }
+    let run = &fragments.run[found.start..end];
+    let span = run.first()?.span.join(run.last()?.span);
+    let tokens = fragments.tokens(found.start..end);
+    let timex = Timex::new(&found.written, found.bearing, span, text_of(run), &anchor)?;
+    Some((timex, tokens, end))
+}
+
+/// Whether a time phrase can start with a fragment, by its first look.
+fn may_start(fragment: &Token<'_>) -> bool {
+    fragment.text.starts_with(|c: char| c.is_ascii_digit())
+        || words::time_word(fragment).is_some()
+        || number_word(fragment.text).is_some()
+        || super::quantity::words::lookup(LEADS, fragment.text).is_some()
+}
+
+/// Words that time phrases start with and that are not themselves words of time.
+const LEADS: &[(&str, ())] = &[
+    ("'", ()),
+    ("a", ()),
+    ("about", ()),
+    ("after", ()),
+    ("ahead", ()),
+    ("all", ()),
+    ("an", ()),
+    ("another", ()),
+    ("around", ()),
+    ("as", ()),
+    ("at", ()),
+    ("before", ()),
+    ("between", ()),
+    ("by", ()),
+    ("couple", ()),
+    ("currently", ()),
+    ("during", ()),
+    ("each", ()),
+    ("entire", ()),
+    ("every", ()),
+    ("few", ()),
+    ("fewer", ()),
+    ("for", ()),
+    ("from", ()),
+    ("full", ()),
+    ("her", ()),
+    ("his", ()),
+    ("in", ()),
+    ("inside", ()),
+    ("its", ()),
+    ("less", ()),
+    ("many", ()),
+    ("more", ()),
+    ("nearly", ()),
+    ("no", ()),
+    ("not", ()),
+    ("now", ()),
+    ("on", ()),
+    ("over", ()),
+    ("overnight", ()),
+    ("prior", ()),
+    ("q", ()),
+    ("right", ()),
+    ("several", ()),
+    ("since", ()),
+    ("some", ()),
+    ("starting", ()),
+    ("the", ()),
+    ("their", ()),
+    ("throughout", ()),
+    ("till", ()),
+    ("to", ()),
+    ("until", ()),
+    ("up", ()),
+    ("whole", ()),
+    ("within", ()),
+    ("’", ()),
+];
+
+/// `timex = bounded | placed | hedged | plain`
+fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)> {
+    let results = [
+        bounded(input).ok(),
+        placed(input, future).ok(),
+        hedged(input).ok(),
+        plain(input).ok().map(|(rest, written)| {
+            (rest, Found { written, bearing: Bearing::default(), start: input.start() })
+        }),
+    ];
+    results.into_iter().flatten().fold(None, |best: Option<(Tokens<'_>, Found)>, next| match best {
+        Some(best) if best.0.start() >= next.0.start() => Some(best),
+        _ => Some(next),
+    })
+}
+
+/// `bounded = ("since" | "until" | "by" | "before" | "after" | …) ["the"] (plain | year)`
+fn bounded(input: Tokens<'_>) -> Parsed<'_, Found> {
+    let (rest, relation) = leading(input, BOUNDING)?;
+    let (rest, _) = opt(alt((phrase("around"), phrase("about")))).parse(rest)?;
+    let the_year = opt(alt((phrase("the year"), phrase("the"))));
+    let year = preceded(the_year, year_after_preposition);
+    let (rest, written) = alt((plain_time, year)).parse(rest)?;
+    if matches!(written, Written::Duration(_) | Written::Set(_)) {
+        return miss(input, "a date");
+    }
+    Ok((rest, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start: input.start() }))
+}
+
+/// `placed = ("in" | "on" | "at" | "during" | "for" | "from" | …) ["the" ["year"]] (plain | year | season | day)`
+fn placed(input: Tokens<'_>, future: bool) -> Parsed<'_, Found> {
+    if future && let Ok((rest, written)) = relative::hence(input) {
+        return Ok((rest, Found { written, bearing: Bearing::default(), start: input.start() }));
+    }
+    let (rest, relation) = leading(input, PLACING)?;
+    let (after, _) = opt(alt((phrase("the year of"), phrase("the year"), phrase("the")))).parse(rest)?;
+    let on = input
+        .first()
+        .is_some_and(|t| t.text.eq_ignore_ascii_case("on") || t.text.eq_ignore_ascii_case("for"));
+    let mut results =
+        vec![plain(rest), plain(after), year_after_preposition(after), relative::in_season(rest)];
+    if on {
+        results.push(date::the_day(rest));
+    }
+    let best =
+        results.into_iter().flatten().fold(None, |best: Option<(Tokens<'_>, Written)>, next| match best {
+            Some(best) if best.0.start() >= next.0.start() => Some(best),
+            _ => Some(next),
+        });
+    let Some((end, written)) = best else { return miss(input, "a time") };
+    // The article is part of the phrase if the phrase cannot be read without it.
+    let start = if plain(rest).is_ok_and(|(whole, _)| whole.start() == end.start()) {
+        rest.start()
+    } else {
+        after.start()
+    };
+    let the_day =
+        matches!(&written, Written::Fields(Fields { day: Some(_), month: None, weekday: None, .. }));
+    let start = if the_day { rest.start() } else { start };
+    Ok((end, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start }))
+}
+
+/// `hedged = ("more than" | "less than" | "about" | …) duration`
+fn hedged(input: Tokens<'_>) -> Parsed<'_, Found> {
+    let (rest, bound) = bound::before(input)?;
+    let inner = rest.start();
+    let (rest, written) = alt((relative::shift, duration::duration)).parse(rest)?;
+    let start = if bound.bound == Bound::About { inner } else { input.start() };
+    let bearing = Bearing { relation: TimexRelation::In, bound: bound.bound };
+    Ok((rest, Found { written, bearing, start }))
+}
+
+/// `plain = range | on-day | day-with-part | date | relative | duration | set | clock`, the longest that can be read
+fn plain(input: Tokens<'_>) -> Parsed<'_, Written> {
+    longest(input, PLAIN)
+}
+
+/// `plain-time = plain`, without what has no place in the calendar
+fn plain_time(input: Tokens<'_>) -> Parsed<'_, Written> {
+    longest(input, &PLAIN[2..])
+}
+
+/// A production of the area.
+pub(super) type Production = for<'t> fn(Tokens<'t>) -> Parsed<'t, Written>;
+
+const PLAIN: &[Production] = &[
+    duration::duration,
+    set::set,
+    range::range,
+    clock::clock_range,
+    clock::on_day,
+    clock::day_with_part,
+    date::date,
+    lone_year,
+    relative::near,
+    relative::now,
+    relative::which_unit,
+    relative::which_name,
+    relative::name_of,
+    relative::season_year,
+    relative::quarter,
+    relative::decade,
+    relative::nth_of,
+    relative::run,
+    relative::part,
+    relative::week,
+    relative::shift,
+    relative::window,
+    relative::within,
+    clock::clock,
+    clock::day_part,
+];
+
+/// The longest of what the productions read; the first of several.
+fn longest<'t>(input: Tokens<'t>, productions: &[Production]) -> Parsed<'t, Written> {
+    let mut best: Option<(Tokens<'t>, Written)> = None;
+    for production in productions {
+        if let Ok((rest, written)) = production(input)
+            && best.as_ref().is_none_or(|(end, _)| end.start() < rest.start())
+        {
+            best = Some((rest, written));
+        }
+    }
+    best.map_or_else(|| miss(input, "a time"), Ok)
+}
+
+/// `lone-year = year`, from 1900 to 2099, where no noun follows that it would count
+fn lone_year(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, year) = date::four_digits(input)?;
+    let counts = rest.first().is_some_and(counts_on);
+    if (1900..2100).contains(&year) && !counts && !follows_sign(rest) {
+        Ok((rest, Written::Fields(Fields { year: Some(year), ..Fields::default() })))
+    } else {
+        miss(input, "a year")
+    }
+}
+
+/// `year-after-preposition = year`, where no plural noun follows that it would count
+fn year_after_preposition(input: Tokens<'_>) -> Parsed<'_, Written> {
+    let (rest, written) = date::bare_year(input)?;
+    let plural = rest.first().is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Cd | Tag::Dollar));
+    let recent = input
+        .first()
+        .is_some_and(|t| t.text.as_bytes() > b"1899".as_slice() && t.text.as_bytes() < b"2100".as_slice());
+    if plural && !recent || follows_sign(rest) || rest.first().is_some_and(|t| t.tag == Tag::Nns && !recent) {
+        miss(input, "a year")
+    } else {
+        Ok((rest, written))
+    }
+}
+
+/// Whether a number before this word counts it.
+fn counts_on(token: &Token<'_>) -> bool {
+    matches!(token.pos, Pos::Noun | Pos::Adj | Pos::Num | Pos::Sym)
+        || matches!(token.tag, Tag::Nns | Tag::Nnps)
+}
+
+/// Whether a sign follows that makes a number of digits something else than a year.
+fn follows_sign(rest: Tokens<'_>) -> bool {
+    rest.first().is_some_and(|t| matches!(t.text, "%" | "/" | "°" | "^"))
+}
+
+/// The relation of the words that a phrase starts with, the longest first.
+fn leading<'t>(
+    input: Tokens<'t>,
+    table: &'static [(&'static str, TimexRelation)],
+) -> Parsed<'t, TimexRelation> {
+    for (words, relation) in table {
+        if let Ok((rest, ())) = phrase(words)(input) {
+            return Ok((rest, *relation));
+        }
+    }
+    miss(input, "a preposition")
+}
+
+/// Prepositions that bound the time; they are part of the phrase.
+const BOUNDING: &[(&str, TimexRelation)] = &[
+    ("no later than", TimexRelation::By),
+    ("not later than", TimexRelation::By),
+    ("no earlier than", TimexRelation::Since),
+    ("not earlier than", TimexRelation::Since),
+    ("as early as", TimexRelation::Since),
+    ("as late as", TimexRelation::In),
+    ("starting on", TimexRelation::Since),
+    ("starting from", TimexRelation::Since),
+    ("starting in", TimexRelation::Since),
+    ("starting", TimexRelation::Since),
+    ("beginning on", TimexRelation::Since),
+    ("beginning in", TimexRelation::Since),
+    ("ever since", TimexRelation::Since),
+    ("since", TimexRelation::Since),
+    ("as of", TimexRelation::Since),
+    ("up until", TimexRelation::Until),
+    ("up to", TimexRelation::Until),
+    ("until", TimexRelation::Until),
+    ("till", TimexRelation::Until),
+    ("by", TimexRelation::By),
+    ("earlier than", TimexRelation::Before),
+    ("prior to", TimexRelation::Before),
+    ("ahead of", TimexRelation::Before),
+    ("before", TimexRelation::Before),
+    ("later than", TimexRelation::After),
+    ("after", TimexRelation::After),
+];
+
+/// Prepositions that place the matter in the time; they are not part of the phrase.
+const PLACING: &[(&str, TimexRelation)] = &[
+    ("throughout", TimexRelation::During),
+    ("during", TimexRelation::During),
+    ("over", TimexRelation::During),
+    ("within", TimexRelation::Within),
+    ("from", TimexRelation::Since),
+    ("for", TimexRelation::For),
+    ("around", TimexRelation::In),
+    ("in", TimexRelation::In),
+    ("on", TimexRelation::In),
+    ("at", TimexRelation::In),
+    ("of", TimexRelation::In),
+];
+
+/// Whether no figure or sign is glued to either end, as in a telephone number or a version.
+fn stands_alone(fragments: &Fragments<'_>, start: usize, end: usize) -> bool {
+    let glue = |at: usize, sign: usize| {
+        let (Some(outer), Some(mark)) = (fragments.run.get(at), fragments.run.get(sign)) else {
+            return false;
+        };
+        let glued = outer.span.end == mark.span.start || mark.span.end == outer.span.start;
+        glued && matches!(mark.text, "-" | "/" | "." | ":" | "+" | "#" | "_" | "$" | "£" | "€")
+    };
+    let digit =
+        |at: usize| fragments.run.get(at).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    let touches = |a: usize, b: usize| {
+        fragments.run.get(a).zip(fragments.run.get(b)).is_some_and(|(a, b)| a.span.end == b.span.start)
+    };
+    let before = start > 0 && digit(start) && glue(start, start - 1);
+    let after = digit(end - 1) && glue(end - 1, end) && digit(end + 1) && touches(end, end + 1);
+    !before && !after && !(end < fragments.run.len() && fragments.inside_word(end))
+}
+
+/// Whether the words before leave the phrase a time: `$5 a day` and `an hour` of a rate are none.
+fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
+    let Some(before) = start.checked_sub(1).map(|at| &fragments.run[at]) else { return true };
+    let article = matches!(fragments.run[start].text, "a" | "an") && end == start + 2;
+    let rate = matches!(before.pos, Pos::Noun | Pos::Num | Pos::Sym)
+        || matches!(before.text, "%" | "once" | "twice");
+    let name =
+        matches!(found.written, Written::Fields(Fields { weekday: Some(_), month: None, day: None, .. }))
+            && matches!(
+                before.text,
+                "Good" | "Black" | "Bloody" | "Ash" | "Palm" | "Maundy" | "Super" | "Cyber" | "Easter"
+            );
+    !(article && rate && matches!(found.written, Written::Duration(_))) && !name
+}
+
+/// The words of a run, with a space where there was a gap.
+fn text_of(run: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    let mut end = None;
+    for token in run {
+        if end.is_some_and(|end| end < token.span.start) {
+            text.push(' ');
+        }
+        text.push_str(token.text);
+        end = Some(token.span.end);
+    }
+    text
 }

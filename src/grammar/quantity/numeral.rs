@@ -1,0 +1,421 @@
+//! Numbers in digits and words: cardinals, fractions, ordinals.
+//! Values are exact; how finely a number was stated is kept beside it.
+
+use nom::{
+    Input, Parser,
+    branch::alt,
+    combinator::{map, map_opt, not, opt, peek, verify},
+    multi::many1,
+    sequence::{pair, preceded, separated_pair, terminated},
+};
+
+use super::words::{NumberWord, lookup, number_word};
+use crate::{
+    grammar::{
+        Parsed,
+        input::Tokens,
+        leaf::{miss, phrase, pos, token, value},
+    },
+    quantity::Rational,
+    token::{Pos, Token},
+};
+
+/// How many terms a number may have: `two million` and `three hundred` are two.
+const TERMS: usize = 6;
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Its value.
+    pub(crate) value: Rational,
+    /// The last place that was stated, if the writing shows one: 2.5 million gives 100,000.
+    pub(crate) place: Option<Rational>,
+    /// Whether it is written in digits.
+    pub(crate) digits: bool,
+    /// Whether it is a fraction in words or signs, such as `two thirds`.
+    pub(crate) fraction: bool,
+}
+
+impl Number {
+    fn whole(value: i64) -> Self {
+        Self { value: Rational::whole(value), place: None, digits: false, fraction: false }
+    }
+
+    fn times(self, factor: Rational) -> Option<Self> {
+        let place = match self.place {
+            Some(place) => Some(place.times(factor)?),
+            None => None,
+        };
+        Some(Self { value: self.value.times(factor)?, place, ..self })
+    }
+
+    fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { value: self.value.plus(other.value)?, place: self.place.or(other.place), ..self })
+    }
+}
+
+/// `numeral = ["-" | "minus" | "negative"] (mixed | fraction | cardinal)`
+pub(crate) fn numeral(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let sign = alt((phrase("minus"), phrase("negative"), phrase("-"), phrase("−")));
+    let (rest, sign) = opt(sign).parse(input)?;
+    let (rest, number) = alt((fraction, mixed, cardinal)).parse(rest)?;
+    let value = if sign.is_some() { number.value.negative() } else { number.value };
+    Ok((rest, Number { value, ..number }))
+}
+
+/// `mixed = cardinal (["and"] digits "/" digits | vulgar | "and" (part | "half")) [scale]`
+fn mixed(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let worded = preceded(phrase("and"), alt((part, map(phrase("half"), |()| halves(1, 2)))));
+    let added = alt((preceded(opt(phrase("and")), alt((slashed, vulgar))), worded));
+    let sum = map_opt(pair(cardinal, added), |(whole, part)| whole.plus(part));
+    map_opt(pair(sum, opt(scale)), |(number, scale)| scaled(number, scale)).parse(input)
+}
+
+/// `fraction = slashed | vulgar | share-of-scale | part`
+fn fraction(input: Tokens<'_>) -> Parsed<'_, Number> {
+    alt((slashed, vulgar, part_of_scale, part)).parse(input)
+}
+
+/// `part-of-scale = ["a"] ("half" | "quarter") ["a" | "of" "a"] (scale | "dozen")`
+fn part_of_scale(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let part = preceded(opt(article), named_part);
+    let whole = preceded(opt(alt((phrase("of a"), phrase("a")))), alt((scale, group)));
+    map_opt(pair(part, whole), |(part, whole)| {
+        Some(Number { fraction: false, place: None, ..part.times(whole)? })
+    })
+    .parse(input)
+}
+
+/// `part = ("a" | "one") ["-"] (ordinal-word | "half" | "quarter") | below-hundred ["-"] (ordinal-word | "quarter") "s"`
+fn part(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let one = alt((article, map(verify(below_hundred, |n| *n == 1), |_| ())));
+    let named = map(named_part_word, |(_, parts)| parts);
+    let single = alt((named, terminated(denominator(false), not(peek(counted)))));
+    let single = map(preceded(pair(one, opt(hyphen)), single), |parts| halves(1, parts));
+    let several = separated_pair(below_hundred, opt(hyphen), denominator(true));
+    alt((single, map(several, |(count, parts)| halves(count, parts)))).parse(input)
+}
+
+/// `denominator = ordinal-word ["s"]`
+fn denominator<'t>(plural: bool) -> impl FnMut(Tokens<'t>) -> Parsed<'t, i64> {
+    let word = move |least| {
+        value("a fraction", move |t: &Token<'_>| {
+            let number = number_word(t.text).filter(|_| singular(t) != plural)?;
+            match number {
+                NumberWord::Quarter => Some(4),
+                number => ordinal_word(number).filter(|n| *n >= least),
+            }
+        })
+    };
+    move |input| {
+        let compound = map(pair(terminated(value("a number", tens), opt(hyphen)), word(1)), |(t, n)| t + n);
+        alt((verify(compound, |n| n % 10 != 0), word(3))).parse(input)
+    }
+}
+
+/// What keeps `a third country` from being a fraction: a word that the ordinal counts.
+fn counted(input: Tokens<'_>) -> Parsed<'_, ()> {
+    map(pos("a noun", &[Pos::Adj, Pos::Noun, Pos::Num, Pos::Propn]), |_| ()).parse(input)
+}
+
+/// `slashed = digits "/" digits`
+fn slashed(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let (rest, (above, below)) = separated_pair(plain_digits, phrase("/"), plain_digits).parse(input)?;
+    let again = token("no further slash", |t: &Token<'_>| t.text == "/");
+    let (rest, ()) = not(peek(again)).parse(rest)?;
+    match Rational::new(i128::from(above), i128::from(below)) {
+        Some(value) => Ok((rest, Number { value, place: None, digits: true, fraction: true })),
+        None => miss(input, "a fraction"),
+    }
+}
+
+/// `vulgar = "½" | "¾" | …`
+fn vulgar(input: Tokens<'_>) -> Parsed<'_, Number> {
+    value("a fraction", |t| {
+        let (_, above, below) = VULGAR.iter().find(|(sign, ..)| *sign == t.text)?;
+        Some(Number { fraction: true, digits: true, ..halves(*above, *below) })
+    })(input)
+}
+
+/// `cardinal = term {["and"] term} ["point" digit-word {digit-word}]`, each term smaller than the scale of the one before
+pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let (mut rest, (mut sum, mut scale)) = term(input)?;
+    for _ in 1..TERMS {
+        let joined = pair(map(opt(phrase("and")), |and| and.is_some()), term);
+        let next = verify(joined, |(and, (number, next))| {
+            let smaller = number.value < scale && *next < scale;
+            smaller && number.place.is_none() && (!number.digits || *and || *next > Rational::ONE)
+        })
+        .parse(rest);
+        let Ok((after, (_, (number, next)))) = next else { break };
+        let Some(total) = sum.plus(number) else { break };
+        (rest, sum, scale) = (after, total, next);
+    }
+    let (rest, decimals) = opt(preceded(phrase("point"), many1(below_hundred))).parse(rest)?;
+    match decimals.map_or(Some(sum), |decimals| with_decimals(sum, &decimals)) {
+        Some(number) => Ok((rest, number)),
+        None => miss(input, "a number"),
+    }
+}
+
+/// `term = (figure | hundreds | "a") {scale | "dozen"}`, with the scale that the term ends on
+fn term(input: Tokens<'_>) -> Parsed<'_, (Number, Rational)> {
+    let counted = pair(alt((hundreds, figure)), multiplier);
+    let article = pair(map(opt(article), |_| Number::whole(1)), verify(multiplier, |by| *by > Rational::ONE));
+    map_opt(alt((counted, article)), |(number, by)| Some((number.times(by)?, by))).parse(input)
+}
+
+/// `multiplier = {"hundred" | scale | "dozen"}`
+fn multiplier(input: Tokens<'_>) -> Parsed<'_, Rational> {
+    let (mut rest, mut product) = (input, Rational::ONE);
+    for _ in 0..3 {
+        let hundred = value("hundred", |t| match number_word(t.text)? {
+            NumberWord::Hundred => Some(Rational::whole(100)),
+            _ => None,
+        });
+        let Ok((after, by)) = alt((hundred, scale, group)).parse(rest) else { break };
+        let Some(next) = product.times(by) else { break };
+        (rest, product) = (after, next);
+    }
+    Ok((rest, product))
+}
+
+/// `hundreds = (below-hundred | digits) "hundred" [["and"] below-hundred] | below-hundred`
+fn hundreds(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let hundred = token("hundred", |t| number_word(t.text) == Some(NumberWord::Hundred));
+    let small = preceded(opt(phrase("and")), below_hundred);
+    let large =
+        map(pair(terminated(alt((below_hundred, plain_digits)), hundred), opt(small)), |(hundreds, rest)| {
+            hundreds.checked_mul(100).map_or(Number::whole(0), |h| Number::whole(h + rest.unwrap_or(0)))
+        });
+    alt((large, map(below_hundred, Number::whole))).parse(input)
+}
+
+/// `below-hundred = tens [["-"] digit-word] | small`
+pub(crate) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i64> {
+    let units = value("a number", |t| small(t).filter(|n| (1..10).contains(n)));
+    let compound = map(pair(value("a number", tens), opt(preceded(opt(hyphen), units))), |(tens, units)| {
+        tens + units.unwrap_or(0)
+    });
+    alt((compound, value("a number", small))).parse(input)
+}
+
+/// `figure = digit {digit | "," digit} ["." digit {digit}] ["k" | "bn" | …]`
+pub(crate) fn figure(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let digits = value("digits", |t| read_figure(t.text));
+    let (mut rest, mut number) = digits(input)?;
+    if let (Some(last), Some(group)) = (input.first(), rest.first()) {
+        // Thousands may be parted by a no-break space, which is longer than one byte.
+        let gap = group.span.start.saturating_sub(last.span.end);
+        if (2..=3).contains(&gap)
+            && group.text.len() >= 3
+            && group.text.as_bytes()[..3].iter().all(u8::is_ascii_digit)
+        {
+            return grouped(input, number, rest);
+        }
+    }
+    if let Ok((after, by)) = suffix(input, rest) {
+        match number.times(by) {
+            Some(scaled) => (rest, number) = (after, scaled),
+            None => return miss(input, "a number"),
+        }
+    }
+    Ok((rest, number))
+}
+
+/// `grouped = digits {no-break-space digit digit digit}`
+fn grouped<'t>(input: Tokens<'t>, first: Number, mut rest: Tokens<'t>) -> Parsed<'t, Number> {
+    let (mut number, mut last) = (first, input.first());
+    while let (Some(before), Some(group)) = (last, rest.first()) {
+        let whole = group.text.split('.').next().unwrap_or_default();
+        let gap = group.span.start.saturating_sub(before.span.end);
+        let Some(next) = read_figure(group.text).filter(|_| (2..=3).contains(&gap) && whole.len() == 3)
+        else {
+            break;
+        };
+        let Some(sum) = number.times(Rational::whole(1000)).and_then(|n| n.plus(next)) else { break };
+        (number, last, rest) = (Number { place: next.place, ..sum }, Some(group), rest.take_from(1));
+    }
+    Ok((rest, number))
+}
+
+/// `suffix = "k" | "bn" | …`; a single letter only if it is glued to the digits
+fn suffix<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> Parsed<'t, Rational> {
+    let end = input.first().map_or(0, |digits| digits.span.end);
+    let glued = rest.first().is_some_and(|next| next.span.start == end);
+    value("a suffix of thousands", move |t| {
+        let power = lookup(SUFFIXES, t.text)?;
+        if t.text.len() > 1 || glued { Rational::power_of_ten(power) } else { None }
+    })(rest)
+}
+
+/// `ordinal = digits ("st" | "nd" | "rd" | "th") | [cardinal ["and" | "-"]] ordinal-word`
+pub(crate) fn ordinal(input: Tokens<'_>) -> Parsed<'_, i64> {
+    let suffix = token("an ordinal suffix", |t| lookup(ORDINAL_SUFFIXES, t.text).is_some());
+    let digits = terminated(plain_digits, suffix);
+    let hundreds = terminated(hundreds_only, opt(phrase("and")));
+    let hundreds = map(pair(hundreds, small_ordinal), |(hundreds, rest)| hundreds + rest);
+    let many = map_opt(pair(opt(terminated(cardinal, opt(hyphen))), ordinal_scale), |(count, scale)| {
+        count.map_or(Some(1), |count| count.value.as_whole())?.checked_mul(scale)
+    });
+    alt((digits, hundreds, small_ordinal, many)).parse(input)
+}
+
+/// `small-ordinal = [tens ["-"]] ordinal-word`
+fn small_ordinal(input: Tokens<'_>) -> Parsed<'_, i64> {
+    let word = |least, most| {
+        value("an ordinal", move |t: &Token<'_>| {
+            ordinal_word(number_word(t.text).filter(|_| singular(t))?).filter(|n| (least..=most).contains(n))
+        })
+    };
+    let compound = pair(terminated(value("a number", tens), opt(hyphen)), word(1, 9));
+    alt((map(compound, |(tens, small)| tens + small), word(1, 100))).parse(input)
+}
+
+/// `ordinal-scale = "thousandth" | "millionth" | …`
+fn ordinal_scale(input: Tokens<'_>) -> Parsed<'_, i64> {
+    value("an ordinal", |t| ordinal_word(number_word(t.text).filter(|_| singular(t))?).filter(|n| *n > 100))(
+        input,
+    )
+}
+
+/// `hundreds-only = (digit-word | "a") "hundred"`
+fn hundreds_only(input: Tokens<'_>) -> Parsed<'_, i64> {
+    let hundred = token("hundred", |t| number_word(t.text) == Some(NumberWord::Hundred));
+    let count = alt((value("a number", small), map(article, |()| 1)));
+    map(terminated(count, hundred), |count| count * 100).parse(input)
+}
+
+/// `plain-digits = digit {digit}`
+pub(crate) fn plain_digits(input: Tokens<'_>) -> Parsed<'_, i64> {
+    value("digits", |t| {
+        let plain = t.text.len() <= 9 && t.text.bytes().all(|b| b.is_ascii_digit());
+        if plain { t.text.parse().ok() } else { None }
+    })(input)
+}
+
+/// `hyphen = "-" | "–"`
+pub(crate) fn hyphen(input: Tokens<'_>) -> Parsed<'_, ()> {
+    map(token("a hyphen", |t| matches!(t.text, "-" | "‐" | "‑" | "–" | "—" | "−")), |_| ()).parse(input)
+}
+
+/// `article = "a" | "an"`
+pub(crate) fn article(input: Tokens<'_>) -> Parsed<'_, ()> {
+    alt((phrase("a"), phrase("an"))).parse(input)
+}
+
+/// `scale = "thousand" | "million" | …`
+fn scale(input: Tokens<'_>) -> Parsed<'_, Rational> {
+    value("a scale", |t| match number_word(t.text)? {
+        NumberWord::Scale(power) => Rational::power_of_ten(power),
+        _ => None,
+    })(input)
+}
+
+/// `group = "dozen"`
+fn group(input: Tokens<'_>) -> Parsed<'_, Rational> {
+    value("a dozen", |t| match number_word(t.text)? {
+        NumberWord::Group(count) => Some(Rational::whole(count)),
+        _ => None,
+    })(input)
+}
+
+/// `named-part = "half" | "quarter"`
+fn named_part(input: Tokens<'_>) -> Parsed<'_, Number> {
+    map(named_part_word, |(count, parts)| halves(count, parts)).parse(input)
+}
+
+fn named_part_word(input: Tokens<'_>) -> Parsed<'_, (i64, i64)> {
+    value("half", |t| match number_word(t.text)? {
+        NumberWord::Half => Some((1, 2)),
+        NumberWord::Quarter => Some((1, 4)),
+        _ => None,
+    })(input)
+}
+
+fn ordinal_word(word: NumberWord) -> Option<i64> {
+    match word {
+        NumberWord::OrdinalSmall(n) | NumberWord::OrdinalTens(n) => Some(n),
+        NumberWord::OrdinalHundred => Some(100),
+        NumberWord::OrdinalScale(power) => 10_i64.checked_pow(power.unsigned_abs()),
+        _ => None,
+    }
+}
+
+fn small(token: &Token<'_>) -> Option<i64> {
+    match number_word(token.text)? {
+        NumberWord::Small(n) => Some(n),
+        _ => None,
+    }
+}
+
+fn tens(token: &Token<'_>) -> Option<i64> {
+    match number_word(token.text)? {
+        NumberWord::Tens(n) => Some(n),
+        _ => None,
+    }
+}
+
+fn singular(token: &Token<'_>) -> bool {
+    !token.text.ends_with(['s', 'S'])
+}
+
+fn scaled(number: Number, scale: Option<Rational>) -> Option<Number> {
+    scale.map_or(Some(number), |scale| number.times(scale))
+}
+
+/// A fraction in words; news rounds them, so the place is a few parts in a hundred.
+fn halves(count: i64, parts: i64) -> Number {
+    let value = Rational::new(i128::from(count), i128::from(parts)).unwrap_or(Rational::ZERO);
+    Number { value, place: Rational::new(1, 25), digits: false, fraction: true }
+}
+
+fn with_decimals(sum: Number, decimals: &[i64]) -> Option<Number> {
+    let digits: String = decimals.iter().map(ToString::to_string).collect();
+    let part = Rational::decimal(&format!(".{digits}"))?;
+    let place = Rational::power_of_ten(-i32::try_from(digits.len()).ok()?)?;
+    Some(Number { value: sum.value.plus(part)?, place: Some(place), ..sum })
+}
+
+/// Digits with commas between thousands (or, as in India, between hundreds and thousands) and decimals.
+fn read_figure(text: &str) -> Option<Number> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let (last, middle) = rest.split_last().map_or((None, &[][..]), |(last, middle)| (Some(*last), middle));
+    let even = last.is_none_or(|last| last.len() == 3) && middle.iter().all(|g| g.len() == 3 || g.len() == 2);
+    if !even || (last.is_some() && first.len() > 3) || part.contains([',', '.']) {
+        return None;
+    }
+    let digits = text.replace(',', "");
+    let value = Rational::decimal(&digits)
+        .filter(|_| digits.starts_with(|c: char| c.is_ascii_digit() || c == '.'))?;
+    let place = if part.is_empty() { None } else { Rational::power_of_ten(-i32::try_from(part.len()).ok()?) };
+    Some(Number { value, place, digits: true, fraction: false })
+}
+
+/// Suffixes of thousands, as powers of ten.
+const SUFFIXES: &[(&str, i32)] =
+    &[("bln", 9), ("bn", 9), ("g", 9), ("k", 3), ("mln", 6), ("mm", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
+
+/// What is written after digits to make them an ordinal.
+const ORDINAL_SUFFIXES: &[(&str, ())] = &[("nd", ()), ("rd", ()), ("st", ()), ("th", ())];
+
+/// Fractions that have a sign of their own.
+const VULGAR: &[(&str, i64, i64)] = &[
+    ("¼", 1, 4),
+    ("½", 1, 2),
+    ("¾", 3, 4),
+    ("⅓", 1, 3),
+    ("⅔", 2, 3),
+    ("⅕", 1, 5),
+    ("⅖", 2, 5),
+    ("⅗", 3, 5),
+    ("⅘", 4, 5),
+    ("⅙", 1, 6),
+    ("⅛", 1, 8),
+    ("⅜", 3, 8),
+    ("⅝", 5, 8),
+    ("⅞", 7, 8),
+];
