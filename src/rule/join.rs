@@ -204,6 +204,13 @@ impl Step {
         self.groups.values().flat_map(|group| group.facts.iter().copied())
     }
 
+    /// Whether a fact of the claim shares the words that it must with the facts before it.
+    pub(super) fn joins(&self, table: &Table<'_>, bound: &[usize], fact: usize) -> bool {
+        let shared =
+            |key: &Key| table.word(key.own, fact) == table.word(key.earlier.field, bound[key.earlier.claim]);
+        self.keys.iter().all(shared)
+    }
+
     /// The facts of the claim that go with the facts of the claims before it, and the key that they share.
     pub(super) fn candidates<'s>(&'s self, table: &Table<'_>, bound: &[usize]) -> (&'s [usize], Vec<Word>) {
         let key: Vec<Word> =

@@ -33,8 +33,24 @@ pub struct Firing {
     pub confidence: Confidence,
 }
 
-/// How many pairs of facts that share a key are compared; the rest is left.
-const PAIRS: usize = 20_000;
+/// How many pairs of facts are compared for each key.
+#[derive(Default)]
+struct Budget {
+    compared: BTreeMap<Vec<String>, usize>,
+}
+
+impl Budget {
+    /// How many pairs of facts that share a key are compared; the rest is left.
+    const PAIRS: usize = 20_000;
+
+    /// As many of the facts as may still be compared.
+    fn take<'f>(&mut self, key: Vec<String>, facts: &'f [usize]) -> &'f [usize] {
+        let compared = self.compared.entry(key).or_default();
+        let taken = &facts[..facts.len().min(Self::PAIRS - *compared)];
+        *compared += taken.len();
+        taken
+    }
+}
 
 /// Runs all rules that are not off. The order of the firings is that of the rules, then of the facts.
 #[must_use]
@@ -59,7 +75,7 @@ struct Search<'s> {
     steps: Vec<Step>,
     relation: Option<(&'static Relation, BTreeMap<String, Vec<usize>>)>,
     exceptions: Vec<Vec<usize>>,
-    compared: BTreeMap<Vec<u32>, usize>,
+    budget: Budget,
     seen: BTreeSet<Vec<usize>>,
 }
 
@@ -80,8 +96,8 @@ impl<'s> Search<'s> {
             Exception::When(_) => Vec::new(),
         };
         let exceptions = rule.exceptions.iter().map(members).collect();
-        let (compared, seen) = (BTreeMap::new(), BTreeSet::new());
-        Self { index, rule, table, lexicon, names: rule.names(), steps, relation, exceptions, compared, seen }
+        let (budget, seen) = (Budget::default(), BTreeSet::new());
+        Self { index, rule, table, lexicon, names: rule.names(), steps, relation, exceptions, budget, seen }
     }
 
     fn run(&mut self, found: &mut Vec<Firing>) {
@@ -116,22 +132,20 @@ impl<'s> Search<'s> {
 
     /// The facts to try for the next claim.
     fn candidates(&mut self, bound: &[usize]) -> Vec<usize> {
-        let (facts, key) = self.steps[bound.len()].candidates(self.table, bound);
-        let mut facts = facts.to_vec();
+        let step = &self.steps[bound.len()];
         if let (1, Some((relation, groups))) = (bound.len(), &self.relation) {
-            let mut related: Vec<usize> = keys(relation, &self.table.facts[bound[0]], self.lexicon)
-                .iter()
-                .filter_map(|key| groups.get(key))
-                .flat_map(|group| group.iter().copied())
-                .collect();
+            let mut related = Vec::new();
+            for key in keys(relation, &self.table.facts[bound[0]], self.lexicon) {
+                let group = groups.get(&key).map_or(&[][..], Vec::as_slice);
+                related.extend(self.budget.take(vec![key], group));
+            }
             related.sort_unstable();
             related.dedup();
-            facts.retain(|fact| related.binary_search(fact).is_ok());
+            related.retain(|fact| step.joins(self.table, bound, *fact));
+            return related;
         }
-        let compared = self.compared.entry(key).or_default();
-        facts.truncate(PAIRS.saturating_sub(*compared));
-        *compared += facts.len();
-        facts
+        let (facts, key) = step.candidates(self.table, bound);
+        self.budget.take(key.iter().map(u32::to_string).collect(), facts).to_vec()
     }
 
     fn binding<'b>(&self, bound: &[usize], facts: &'b mut Vec<&'s Fact>) -> Binding<'s, 'b> {

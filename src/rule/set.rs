@@ -202,3 +202,55 @@ fn beaten(found: &[Found<'_>], known: &[&str], faults: &mut Vec<Fault>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(set: &RuleSet) -> Vec<&str> {
+        set.rules().iter().map(|rule| rule.id.as_str()).collect()
+    }
+
+    fn changed(overrides: &Overrides) -> RuleSet {
+        let mut set = RuleSet::builtin();
+        set.apply(overrides).unwrap();
+        set
+    }
+
+    #[test]
+    fn rules_are_selected_by_name_and_folder() {
+        let only =
+            Overrides { only: vec!["dates/".into(), "said-and-denied".into()], ..Overrides::default() };
+        assert_eq!(named(&changed(&only)), ["said-and-denied", "dates-differ", "dates-disputed"]);
+        let skip = Overrides { skip: vec!["dates/".into()], ..Overrides::default() };
+        assert!(!named(&changed(&skip)).contains(&"dates-differ"));
+    }
+
+    #[test]
+    fn the_last_severity_holds() {
+        let severities = vec![("dates/".into(), Severity::Info), ("dates-differ".into(), Severity::Off)];
+        let set = changed(&Overrides { severities, ..Overrides::default() });
+        assert_eq!(set.rule("dates-differ").unwrap().severity, Severity::Off);
+        assert_eq!(set.rule("dates-disputed").unwrap().severity, Severity::Info);
+    }
+
+    #[test]
+    fn an_unknown_name_is_refused_with_advice() {
+        let skip = Overrides { skip: vec!["said-and-denid".into()], ..Overrides::default() };
+        let refused = RuleSet::builtin().apply(&skip).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "no rule is called `said-and-denid`; did you mean `said-and-denied`?"
+        );
+    }
+
+    #[test]
+    fn a_rule_of_the_same_name_takes_the_place_of_the_first() {
+        let mut other = RuleSet::builtin();
+        let mut mine = other.rules[0].clone();
+        mine.summary = "Mine.".to_owned();
+        let count = other.rules.len();
+        other = other.with(RuleSet::single(mine));
+        assert_eq!((other.rules.len(), other.rules[0].summary.as_str()), (count, "Mine."));
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Firing, RuleSet, field::Field};
-use crate::{fact::Fact, finding::Level};
+use crate::{fact::Fact, finding::Level, proposition::Voice};
 
 /// How many places are named beside those of the claims.
 const OTHERS: usize = 4;
@@ -29,28 +29,28 @@ pub(super) fn settle(set: &RuleSet, facts: &[Fact], found: Vec<Firing>) -> Vec<F
     gather(set, facts, harder(set, facts, found))
 }
 
-fn harder(set: &RuleSet, facts: &[Fact], mut found: Vec<Firing>) -> Vec<Firing> {
-    let beats =
-        |one: &Firing, other: &Firing| set.rules()[one.rule].beats.contains(&set.rules()[other.rule].id);
-    found.sort_by_key(|firing| {
-        (set.rules()[firing.rule].level, std::cmp::Reverse(firing.confidence), firing.rule)
-    });
-    let mut kept: Vec<Firing> = Vec::new();
-    let mut by_place: BTreeMap<Vec<(usize, usize)>, Vec<usize>> = BTreeMap::new();
+/// Of firings on the same sentences those that no other beats, and of these the harder.
+fn harder(set: &RuleSet, facts: &[Fact], found: Vec<Firing>) -> Vec<Firing> {
+    let rule = |firing: &Firing| &set.rules()[firing.rule];
+    let mut by_place: BTreeMap<Vec<(usize, usize)>, Vec<Firing>> = BTreeMap::new();
     for firing in found {
-        let here = by_place.entry(places(facts, &firing)).or_default();
-        if here.iter().any(|other| beats(&kept[*other], &firing) || covers(set, &kept[*other], &firing)) {
-            continue;
-        }
-        here.retain(|other| !beats(&firing, &kept[*other]));
-        here.push(kept.len());
-        kept.push(firing);
+        by_place.entry(places(facts, &firing)).or_default().push(firing);
     }
-    let mut alive: Vec<usize> = by_place.into_values().flatten().collect();
-    alive.sort_unstable();
-    let mut order: Vec<Firing> = alive.into_iter().map(|index| kept[index].clone()).collect();
-    order.sort_by(|a, b| (a.rule, &a.facts).cmp(&(b.rule, &b.facts)));
-    order
+    let mut kept: Vec<Firing> = Vec::new();
+    for here in by_place.into_values() {
+        let beaten = |one: &Firing| here.iter().any(|other| rule(other).beats.contains(&rule(one).id));
+        let mut unbeaten: Vec<&Firing> = here.iter().filter(|firing| !beaten(firing)).collect();
+        unbeaten
+            .sort_by_key(|firing| (rule(firing).level, std::cmp::Reverse(firing.confidence), firing.rule));
+        let first = kept.len();
+        for firing in unbeaten {
+            if !kept[first..].iter().any(|other| covers(set, other, firing)) {
+                kept.push(firing.clone());
+            }
+        }
+    }
+    kept.sort_by(|a, b| (a.rule, &a.facts).cmp(&(b.rule, &b.facts)));
+    kept
 }
 
 /// Whether a firing says all that another on the same sentences says, the other being no harder.
@@ -63,27 +63,42 @@ fn covers(set: &RuleSet, one: &Firing, other: &Firing) -> bool {
         || same(&other.facts, &one.facts)
 }
 
-/// What a fact says, as far as repeated claims are told by it: whose position on what.
+/// What a fact says, as far as repeated claims are told by it: whose position on what, by whose account.
 fn position(fact: &Fact) -> Option<[String; 4]> {
     fact.proposition.stance.as_ref()?;
     let word = |field: Field| field.word(fact).map(std::borrow::Cow::into_owned);
-    let speaker = word(Field::Voice)?;
-    Some([word(Field::Holder)?, word(Field::Stance)?, word(Field::Topic).unwrap_or_default(), speaker])
+    let account = match fact.proposition.voice {
+        Voice::Reported => word(Field::Speaker).unwrap_or_default(),
+        _ => String::new(),
+    };
+    Some([word(Field::Holder)?, word(Field::Stance)?, word(Field::Topic).unwrap_or_default(), account])
 }
 
 /// One firing for each rule and what is said: the first, with the facts of the others beside its own.
 fn gather(set: &RuleSet, facts: &[Fact], found: Vec<Firing>) -> Vec<Firing> {
     let mut kept: Vec<Firing> = Vec::new();
+    let mut by_claim: BTreeMap<(usize, Told), Vec<usize>> = BTreeMap::new();
     for firing in found {
         let primary = set.rules()[firing.rule].primary;
-        let same =
-            kept.iter_mut().find(|first| first.rule == firing.rule && alike(facts, first, &firing, primary));
-        match same {
-            Some(first) => add(first, &firing),
-            None => kept.push(firing),
+        let fact = firing.facts[primary];
+        let told = position(&facts[fact]).map_or(Told::Fact(fact), Told::Position);
+        let here = by_claim.entry((firing.rule, told)).or_default();
+        match here.iter().find(|first| alike(facts, &kept[**first], &firing, primary)) {
+            Some(first) => add(&mut kept[*first], &firing),
+            None => {
+                here.push(kept.len());
+                kept.push(firing);
+            }
         }
     }
     kept
+}
+
+/// What a primary claim is told by: a position, or itself.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Position([String; 4]),
+    Fact(usize),
 }
 
 /// Whether two firings of a rule say the same: each claim is the same fact, or the same position.
@@ -114,4 +129,85 @@ fn add(first: &mut Firing, other: &Firing) {
         }
     }
     first.confidence = first.confidence.max(other.confidence);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        fact::Facts,
+        finding::Finding,
+        lexicon::Lexicon,
+        proposition::Voice,
+        rule::{
+            RuleSet, findings, run,
+            sample::{Sample, party},
+        },
+    };
+
+    /// A rule that fires on any two positions of a side whose stances are the given ones.
+    fn rule(id: &str, level: &str, one: &str, other: &str, beats: &str) -> String {
+        format!(
+            "id: {id}\nsummary: A test.\nlevel: {level}\nbeats: [{beats}]\nclaims:\n  one: {{ stance: {one}, holder: $SIDE }}\n  other: {{ stance: {other}, holder: $SIDE }}\nmessage: '{{SIDE}}'\n"
+        )
+    }
+
+    fn check(rules: &[String], sample: &Sample) -> Vec<Finding> {
+        let lexicon = Lexicon::default();
+        let set = RuleSet::load(&[("a.yaml".to_owned(), rules.join("---\n"))], &lexicon).unwrap();
+        let facts = Facts::new(sample.facts.clone());
+        findings(&set, &facts, &run(&set, &facts, &lexicon), sample)
+    }
+
+    fn named(found: &[Finding]) -> Vec<&str> {
+        found.iter().map(|finding| finding.rule.as_str()).collect()
+    }
+
+    fn pair() -> Sample {
+        let mut sample = Sample::new();
+        sample.add("x-club support plan 2024-05-01", "The club supports the plan.");
+        sample.add("x-club oppose plan 2024-05-01", "The club opposes the plan.");
+        sample
+    }
+
+    #[test]
+    fn the_harder_of_two_rules_on_one_pair_is_kept() {
+        let soft = rule("soft", "tension", "support", "oppose", "");
+        let hard = rule("hard", "contradict", "support", "oppose", "");
+        assert_eq!(named(&check(&[soft, hard], &pair())), ["hard"]);
+    }
+
+    #[test]
+    fn a_rule_that_beats_another_is_kept_though_softer() {
+        let soft = rule("soft", "tension", "support", "oppose", "hard");
+        let hard = rule("hard", "contradict", "support", "oppose", "");
+        assert_eq!(named(&check(&[soft, hard], &pair())), ["soft"]);
+    }
+
+    #[test]
+    fn accounts_of_two_speakers_are_two_findings() {
+        let rules = [rule("told", "dispute", "support", "oppose", "").replacen(
+            "oppose,",
+            "oppose, voice: reported,",
+            1,
+        )];
+        let mut sample = Sample::new();
+        sample.add("x-club support plan 2024-05-01", "The club supports the plan.");
+        for speaker in ["x-league", "x-league", "x-press"] {
+            let fact = sample.add("x-club oppose plan 2024-05-01", "The club opposes the plan, it was said.");
+            fact.proposition.voice = Voice::Reported;
+            fact.attribution[0].source = Some(party(speaker, speaker));
+        }
+        let found = check(&rules, &sample);
+        assert_eq!(found.iter().map(|finding| finding.labels.len()).collect::<Vec<_>>(), [3, 2]);
+    }
+
+    #[test]
+    fn two_claims_of_one_clause_never_clash() {
+        let mut sample = pair();
+        let first = sample.facts[0].clone();
+        sample.facts[1].sentence = 0;
+        sample.facts[1].sentence_span = first.sentence_span;
+        sample.facts[1].proposition.span = first.proposition.span;
+        assert!(check(&[rule("hard", "contradict", "support", "oppose", "")], &sample).is_empty());
+    }
 }
