@@ -82,20 +82,3 @@ fn irregular_forms_are_known_and_regular_ones_are_not() {
         assert_eq!(irregular(form, Part::Verb), None, "{form}");
     }
 }
-
-#[test]
-#[ignore = "a measurement: run it with --release --ignored"]
-fn speed() {
-    let words = "the officials said on monday that talks with the other side would not resume until all \
-                 troops had been withdrawn from positions along the internationally recognised frontier"
-        .split_whitespace()
-        .collect::<Vec<_>>();
-    let (start, rounds) = (std::time::Instant::now(), 100_000);
-    let mut sum = 0usize;
-    for _ in 0..rounds {
-        for word in &words {
-            sum += usize::from(parts(std::hint::black_box(word)));
-        }
-    }
-    println!("{sum} {:?} a word", start.elapsed() / (rounds * words.len()) as u32);
-}
