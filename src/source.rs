@@ -5,11 +5,13 @@ mod collect;
 mod dateline;
 mod error;
 mod front;
+pub(crate) mod lossy;
 mod meta;
 mod record;
 
 use std::{fs, path::Path};
 
+use self::lossy::Source;
 pub use self::{collect::collect, error::Error, record::records};
 use crate::{day::Day, span::Span};
 
@@ -42,6 +44,8 @@ pub struct Document {
     pub outlet: Option<String>,
     /// Where the body starts, in bytes: front matter lies before it.
     pub body: usize,
+    /// Where the front matter has the title, in bytes of the file, if its words stand there as they are.
+    pub title: Option<Span>,
     /// What was odd about it and did not keep it from being read.
     pub notices: Vec<Notice>,
 }
@@ -137,8 +141,8 @@ impl Document {
         }
         let told = options.format.or_else(|| Format::from_extension(&name));
         let format = told.unwrap_or_else(|| Format::from_content(&bytes));
-        let mut document =
-            Self { name, bytes, format, date: options.date, outlet: None, body: 0, notices: Vec::new() };
+        let (date, notices) = (options.date, Vec::new());
+        let mut document = Self { name, bytes, format, date, outlet: None, body: 0, title: None, notices };
         if document.bytes.len() > LIMIT {
             document.refuse();
         }
@@ -181,14 +185,15 @@ impl Document {
 
     /// Finds the body, the date and the outlet.
     fn describe(&mut self) -> Result<(), Error> {
-        let text = String::from_utf8_lossy(&self.bytes[..self.bytes.len().min(DESCRIBED)]).into_owned();
+        let text = Source::new(&self.bytes[..self.bytes.len().min(DESCRIBED)]).text.into_owned();
         self.body = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut found = front::Matter::default();
-        if self.format != Format::Html {
-            if let Some(matter) = front::read(&self.name, &text, self.body)? {
-                self.body = matter.end;
-                found = matter;
-            }
+        if self.format != Format::Html
+            && let Some(matter) = front::read(&self.name, &text, self.body)?
+        {
+            self.body = matter.end;
+            self.title = matter.title;
+            found = matter;
         }
         let named = calendar::in_name(&self.name);
         let said = match self.format {

@@ -6,7 +6,6 @@
 mod entity;
 mod html;
 mod language;
-mod lossy;
 mod markdown;
 mod plain;
 mod quotation;
@@ -14,8 +13,9 @@ mod region;
 mod sentence;
 mod writer;
 
+use self::writer::Writer;
 use crate::{
-    source::{Document, Format},
+    source::{Document, Format, lossy::Source},
     span::Span,
 };
 
@@ -107,12 +107,13 @@ impl Text {
     /// ```
     #[must_use]
     pub fn read(document: &Document) -> Self {
-        let source = lossy::Source::new(&document.bytes);
-        let mut writer = writer::Writer::new(&source);
+        let source = Source::new(&document.bytes);
+        let body = if source.text.is_char_boundary(document.body) { document.body } else { 0 };
+        let mut writer = Writer::new(&source);
         match document.format {
-            Format::Plain => plain::read(&mut writer, document.body),
-            Format::Markdown => markdown::read(&mut writer, document.body),
-            Format::Html => html::read(&mut writer, document.body),
+            Format::Plain => plain::read(&mut writer, body, document.title),
+            Format::Markdown => markdown::read(&mut writer, body, document.title),
+            Format::Html => html::read(&mut writer, body),
         }
         let mut text = writer.finish();
         text.quotations = quotation::find(&text.prose, &text.blocks);

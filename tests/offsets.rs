@@ -203,12 +203,126 @@ fn is_ignorable(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200e}' | '\u{feff}')
 }
 
+/// A word as stored, what it means, and the bytes that its span takes: markup around it is left out.
+type Known = (&'static str, &'static str, &'static str);
+
+/// Words that stand alone in any format.
+const PLAIN_WORDS: &[Known] = &[
+    ("talks", "talks", "talks"),
+    ("don’t", "don’t", "don’t"),
+    ("U.N.", "U.N.", "U.N."),
+    ("co\u{ad}op", "coop", "co\u{ad}op"),
+    ("\u{200e}5,000\u{200e}", "5,000", "5,000"),
+    ("会谈。", "会谈。", "会谈。"),
+    ("👩\u{200d}🚀", "👩\u{200d}🚀", "👩\u{200d}🚀"),
+    ("“peace”", "“peace”", "“peace”"),
+];
+
+/// Words of Markdown and HTML.
+const MARKED_WORDS: &[Known] = &[
+    ("x&amp;y", "x&y", "x&amp;y"),
+    ("&NotEqualTilde;", "\u{2242}\u{338}", "&NotEqualTilde;"),
+    ("&acE;q", "\u{223e}\u{333}q", "&acE;q"),
+    ("it&#8217;s", "it’s", "it&#8217;s"),
+    ("nego<b>tiate</b>", "negotiate", "nego<b>tiate"),
+    ("co&shy;op", "coop", "co&shy;op"),
+    ("one<!-- two -->three", "onethree", "one<!-- two -->three"),
+];
+
+/// Words of Markdown.
+const MARKDOWN_WORDS: &[Known] = &[
+    ("nego*tiate*", "negotiate", "nego*tiate"),
+    ("**bold**", "bold", "bold"),
+    ("`inline`", "inline", "inline"),
+    ("`` a`b ``", "a`b", "a`b"),
+    ("[port](http://a.example)", "port", "port"),
+    ("\\*star", "*star", "*star"),
+    ("a\\_b", "a_b", "a\\_b"),
+    ("<http://a.example>", "http://a.example", "http://a.example"),
+];
+
+/// Words of HTML.
+const HTML_WORDS: &[Known] = &[
+    ("x&ampy", "x&y", "x&ampy"),
+    ("&notit;", "¬it;", "&notit;"),
+    ("<a href='x>y'>port</a>ed", "ported", "port</a>ed"),
+    ("q&r", "q&r", "q&r"),
+    ("<i>&lt;</i>b>", "<b>", "&lt;</i>b>"),
+];
+
+/// What parts words in any format.
+const SPACES: &[&str] =
+    &[" ", "  ", "\t", "\n", "\r\n", "\n\n", "\r\n\r\n", "\u{a0}", "\u{202f}", " \u{3000} "];
+
+/// What parts words of Markdown.
+const MARKDOWN_SPACES: &[&str] = &[
+    "&nbsp;",
+    "  \n",
+    "\\\n",
+    "\n> ",
+    "\n- ",
+    "\n1. ",
+    "\n\n<!-- a -->\n\n",
+    "\n\n```\ncode\n```\n\n",
+    " ![a](b.png) ",
+];
+
+/// What parts words of HTML.
+const HTML_SPACES: &[&str] = &[
+    "&nbsp;",
+    "&nbsp",
+    "&#32;",
+    "<br>",
+    "<p>",
+    "</p>\n<p class=a>",
+    "<ul><li>",
+    "</ul>",
+    "<table><tr><td>",
+    "</table>",
+    " <script>if (a < b) { c(\"<p>\") }</script>",
+    " <nav>Home <b>News</nav> ",
+    "<!-- a --><h2>",
+    "</h2>",
+];
+
+fn vocabulary(format: Format) -> (Vec<Known>, Vec<&'static str>) {
+    match format {
+        Format::Plain => (PLAIN_WORDS.to_vec(), SPACES.to_vec()),
+        Format::Markdown => {
+            ([PLAIN_WORDS, MARKED_WORDS, MARKDOWN_WORDS].concat(), [SPACES, MARKDOWN_SPACES].concat())
+        }
+        Format::Html => ([PLAIN_WORDS, MARKED_WORDS, HTML_WORDS].concat(), [SPACES, HTML_SPACES].concat()),
+    }
+}
+
+/// A document of known words, each after what parts it from the last.
+fn known(format: Format) -> impl Strategy<Value = Vec<(&'static str, Known)>> {
+    let (words, spaces) = vocabulary(format);
+    vec((select(spaces), select(words)), 1..25)
+}
+
+/// Reads known words and compares each with what it means and where it stands.
+fn check_known(format: Format, pieces: &[(&str, Known)], bom: bool) {
+    let mut stored = String::from(if bom { "\u{feff}begin" } else { "begin" });
+    let mut expected = vec![("begin", Span::new(stored.len() - 5, stored.len()))];
+    for (space, (word, means, reported)) in pieces {
+        stored.push_str(space);
+        let start = stored.len() + word.find(reported).expect("the span lies in the word");
+        expected.push((means, Span::new(start, start + reported.len())));
+        stored.push_str(word);
+    }
+    let (_, text) = read(stored.as_bytes(), format);
+    let found: Vec<(&str, Span)> =
+        words(&text.prose).into_iter().map(|(span, word)| (word, text.in_file(span))).collect();
+    assert_eq!(found, expected, "{stored:?}");
+}
+
 fn document(format: Format) -> impl Strategy<Value = Vec<u8>> {
     vec(select(fragments(format)), 0..30).prop_map(|pieces| pieces.concat())
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn words_of_plain_text(bytes in document(Format::Plain)) {
@@ -229,6 +343,21 @@ proptest! {
         let (document, text) = read(&bytes, Format::Markdown);
         check_structure(&text);
         check_words(&document, &text);
+    }
+
+    #[test]
+    fn known_words_of_plain_text(pieces in known(Format::Plain), bom in any::<bool>()) {
+        check_known(Format::Plain, &pieces, bom);
+    }
+
+    #[test]
+    fn known_words_of_markdown(pieces in known(Format::Markdown), bom in any::<bool>()) {
+        check_known(Format::Markdown, &pieces, bom);
+    }
+
+    #[test]
+    fn known_words_of_html(pieces in known(Format::Html), bom in any::<bool>()) {
+        check_known(Format::Html, &pieces, bom);
     }
 
     #[test]

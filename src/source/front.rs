@@ -9,8 +9,8 @@ use serde::{
 };
 use serde_saphyr::Spanned;
 
-use super::{calendar, error::Error};
-use crate::day::Day;
+use super::{calendar, error::Error, lossy::PLACEHOLDER};
+use crate::{day::Day, span::Span};
 
 /// What front matter says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(super) struct Matter {
     pub(super) date: Option<Day>,
     /// Who published it.
     pub(super) outlet: Option<String>,
+    /// Where the words of the title stand, in bytes.
+    pub(super) title: Option<Span>,
     /// Where the body starts, in bytes.
     pub(super) end: usize,
 }
@@ -34,6 +36,8 @@ struct Keys {
     source: Scalar,
     #[serde(default)]
     publisher: Scalar,
+    #[serde(default)]
+    title: Option<Spanned<Scalar>>,
 }
 
 /// The YAML of front matter and the body after it, by place in the text.
@@ -70,7 +74,7 @@ pub(super) fn read(name: &str, text: &str, body: usize) -> Result<Option<Matter>
     let text = &text[body..];
     let Some(fences) = fences(text) else { return Ok(None) };
     let end = body + fences.end;
-    let yaml = &text[fences.start..fences.close];
+    let yaml = &text[fences.start..fences.close].replace(PLACEHOLDER, "?");
     if yaml.trim().is_empty() {
         return Ok(Some(Matter { end, ..Matter::default() }));
     }
@@ -81,7 +85,8 @@ pub(super) fn read(name: &str, text: &str, body: usize) -> Result<Option<Matter>
     })?;
     let date = keys.date.map(|date| dated(name, &date)).transpose()?.flatten();
     let outlet = keys.outlet.0.or(keys.source.0).or(keys.publisher.0);
-    Ok(Some(Matter { date, outlet, end }))
+    let title = keys.title.and_then(|title| words(yaml, &title, body + fences.start));
+    Ok(Some(Matter { date, outlet, title, end }))
 }
 
 /// The day of the key `date`.
@@ -90,6 +95,17 @@ fn dated(name: &str, date: &Spanned<Scalar>) -> Result<Option<Day>, Error> {
     let Some(written) = &date.value.0 else { return Ok(None) };
     let bad = || Error::front(name, line, format!("`{written}` is no date: expected one such as 2022-12-26"));
     calendar::whole(written).map(Some).ok_or_else(bad)
+}
+
+/// Where the words of the title stand, if they stand in the YAML, which begins at `base`, as they are.
+fn words(yaml: &str, title: &Spanned<Scalar>, base: usize) -> Option<Span> {
+    let value = title.value.0.as_deref()?;
+    let (line, column) = (title.referenced.line() as usize, title.referenced.column() as usize);
+    let before: usize = yaml.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let line = yaml[before..].lines().next()?;
+    let offset = line.char_indices().nth(column.checked_sub(1)?)?.0;
+    let start = before + offset + line[offset..].find(value)?;
+    Some(Span::new(base + start, base + start + value.len()))
 }
 
 /// The message of an error, without the place, which ours names.
@@ -182,6 +198,15 @@ mod tests {
         assert_eq!(found.date, Some("2024-03-12".parse().unwrap()));
         assert_eq!(found.outlet.as_deref(), Some("Harbour Post"));
         assert_eq!(&text[found.end..], "Text.\n");
+    }
+
+    #[test]
+    fn a_title_is_found_where_it_stands() {
+        for text in ["---\ntitle: Port shut\n---\n", "---\ntags: [a]\ntitle: \"Port shut\"\n---\n"] {
+            assert_eq!(&text[matter(text).unwrap().title.unwrap().range()], "Port shut");
+        }
+        assert_eq!(matter("---\ntitle: \"Port \\u0041\"\n---\n").unwrap().title, None);
+        assert_eq!(matter("---\ntitle: >\n  Port\n  shut\n---\n").unwrap().title, None);
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub(super) fn decode(text: &str) -> Option<(usize, String)> {
         return Some((length, tokenize(&text[..length])));
     }
     let name = body.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    if name == 0 {
+        return None;
+    }
     let semicolon = usize::from(body[name..].starts_with(';'));
     let candidate = &text[..1 + name + semicolon];
     let mut decoded = tokenize(candidate);

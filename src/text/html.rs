@@ -35,6 +35,9 @@ const UNENDED: &[&str] = &["dd", "dt", "li", "option", "p", "td", "th", "tr"];
 /// Elements that end those whose end tag was left out.
 const CONTAINERS: &[&str] = &["article", "body", "div", "dl", "main", "ol", "section", "table", "tr", "ul"];
 
+/// Lists and tables inside each other beyond this depth are not told apart.
+const DEEPEST: usize = 100;
+
 /// One step of the outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
@@ -128,6 +131,8 @@ struct Outliner {
     open: Vec<&'static str>,
     /// The dropped element that is open, and how many of its name.
     dropped: Option<(String, usize)>,
+    /// The step at which a raised number began, and whether it holds a link.
+    raised: Option<(usize, bool)>,
     region: Region,
 }
 
@@ -175,12 +180,13 @@ impl Outliner {
             if UNENDED.contains(known) {
                 self.close_sibling(known);
             }
-            self.open.push(known);
+            self.push(known);
         } else if matches!(name.as_str(), "ul" | "ol" | "dl") {
-            self.open.push("list");
+            self.push("list");
         } else if name == "table" {
-            self.open.push("table");
+            self.push("table");
         }
+        self.note(&name);
         self.part(&name);
     }
 
@@ -193,8 +199,34 @@ impl Outliner {
         if let Some(index) = self.open.iter().rposition(|open| *open == known) {
             self.open.truncate(index);
         }
+        if name == "sup" {
+            self.end_note();
+        }
         self.part(name);
         self.region.leave(name);
+    }
+
+    /// Opens an element that decides the kind of a block.
+    fn push(&mut self, name: &'static str) {
+        if self.open.len() < DEEPEST {
+            self.open.push(name);
+        }
+    }
+
+    /// Notes a raised number, and whether it links to a note.
+    fn note(&mut self, name: &str) {
+        match (name, &mut self.raised) {
+            ("sup", raised) => *raised = Some((self.steps.len(), false)),
+            ("a", Some((_, linked))) => *linked = true,
+            _ => {}
+        }
+    }
+
+    /// Drops a raised number that links to a note: it would stick to the word before it.
+    fn end_note(&mut self) {
+        if let Some((steps, true)) = self.raised.take() {
+            self.steps.truncate(steps);
+        }
     }
 
     /// Parts blocks at the tag `name`.

@@ -6,16 +6,22 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::{BlockKind, html, plain::ends_sentence, writer::Writer};
+use crate::span::Span;
 
 /// Reads the text from the offset `body`.
-pub(super) fn read(writer: &mut Writer<'_>, body: usize) {
+pub(super) fn read(writer: &mut Writer<'_>, body: usize, title: Option<Span>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
     let text = writer.source();
     let mut reader = Reader::default();
-    for (event, range) in Parser::new_ext(&text[body..], options).into_offset_iter() {
+    let events = || Parser::new_ext(&text[body..], options);
+    if let Some(title) = title.filter(|_| !events().any(|event| is_headline(&event))) {
+        writer.title(title);
+        reader.titled = true;
+    }
+    for (event, range) in events().into_offset_iter() {
         reader.event(writer, event, range.start + body..range.end + body);
     }
     reader.end_html(writer);
@@ -155,6 +161,11 @@ impl Reader {
             writer.block(BlockKind::Paragraph);
         }
     }
+}
+
+/// Whether a heading of level 1 begins.
+fn is_headline(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
 }
 
 /// Whether the element parts what is before it from what is in it.

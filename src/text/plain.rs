@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{BlockKind, writer::Writer};
+use crate::span::Span;
 
 /// Hard-wrapped lines are no longer than this, in characters.
 const WRAPPED: usize = 100;
@@ -21,7 +22,10 @@ const HEADLINE: usize = 140;
 const BULLETS: &[char] = &['-', '*', '•', '–', '‣', '◦', '▪'];
 
 /// Reads the text from the offset `body`.
-pub(super) fn read(writer: &mut Writer<'_>, body: usize) {
+pub(super) fn read(writer: &mut Writer<'_>, body: usize, title: Option<Span>) {
+    if let Some(title) = title {
+        writer.title(title);
+    }
     let text = writer.source();
     let lines = lines(text, body);
     let joined = is_wrapped(text, &lines);

@@ -4,6 +4,9 @@
 use super::{Block, Quotation};
 use crate::span::Span;
 
+/// Marks that open more than this many quotations inside each other are no quotation marks.
+const DEEPEST: usize = 8;
+
 /// A mark that has opened and not closed.
 #[derive(Clone, Copy)]
 struct Open {
@@ -48,6 +51,7 @@ fn in_block(text: &str, base: usize, found: &mut Vec<Quotation>) {
     while let Some((start, length)) = next_mark(text, at) {
         at = start + length;
         match role(text, start, length, &open) {
+            Role::Opens(_) if open.len() >= DEEPEST => {}
             Role::Opens(close) => open.push(Open { start, inner: at, close }),
             Role::Closes(close) => {
                 let Some(index) = open.iter().rposition(|mark| mark.close == close) else { continue };

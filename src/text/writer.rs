@@ -3,8 +3,11 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Run, Text, lossy::Source};
-use crate::span::Span;
+use super::{Block, BlockKind, Run, Text};
+use crate::{source::lossy::Source, span::Span};
+
+/// The characters of scattered text are no further apart than this, in bytes.
+const NEAR: usize = 256;
 
 /// Prose in the making.
 pub(super) struct Writer<'a> {
@@ -109,13 +112,22 @@ impl<'a> Writer<'a> {
         self.run(start, range, false);
     }
 
+    /// The title that the front matter gives, as the headline.
+    pub(super) fn title(&mut self, span: Span) {
+        if self.source.text.get(span.range()).is_some() {
+            self.block(BlockKind::Headline);
+            self.verbatim(span.range());
+            self.block(BlockKind::Paragraph);
+        }
+    }
+
     /// `decoded`, which stands at `range` of the file with marks between its characters.
     pub(super) fn scattered(&mut self, decoded: &str, range: Range<usize>) {
         let text: &'a str = &self.source.text;
         let mut at = range.start;
         for c in decoded.chars() {
-            let found =
-                text[at..range.end].find(|s: char| s == c || (s.is_whitespace() && c.is_whitespace()));
+            let near = text.floor_char_boundary((at + NEAR).min(range.end));
+            let found = text[at..near].find(|s: char| s == c || (s.is_whitespace() && c.is_whitespace()));
             if let Some(offset) = found {
                 let start = at + offset;
                 at = start + text[start..].chars().next().map_or(1, char::len_utf8);

@@ -140,7 +140,7 @@ impl<'a> Stop<'a> {
         let technical = |c: char| matches!(c, '@' | '_' | '/' | '\\' | '=');
         let small = word.len() > 1 && word.ends_with(char::is_lowercase);
         let year = word.len() > 1 && word.bytes().all(|b| b.is_ascii_digit());
-        let in_path = self.text[start..self.at].trim_end_matches(word).ends_with('/');
+        let in_path = self.text[start..self.at].strip_suffix(word).is_some_and(|lead| lead.ends_with('/'));
         let is_name =
             word.contains(['.', '@']) || in_path || word.starts_with(char::is_uppercase) && run != next;
         (small || year) && !is_name && !run.contains(technical) && !SUFFIXES.contains(&next)

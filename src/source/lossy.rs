@@ -3,20 +3,20 @@
 
 use std::{borrow::Cow, ops::Range};
 
-/// Stands in the string for each byte that is not UTF-8. Markdown and HTML give it no meaning.
-const PLACEHOLDER: char = '\u{1a}';
+/// Stands in the string for each byte that is not UTF-8. Neither Markdown nor HTML gives it a meaning.
+pub(crate) const PLACEHOLDER: char = '\u{1a}';
 
 /// A file as text.
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     /// The text; as long as the file, in bytes.
-    pub(super) text: Cow<'a, str>,
+    pub(crate) text: Cow<'a, str>,
     /// Where the placeholders stand, one range for each replacement character, in order.
-    pub(super) invalid: Vec<Range<usize>>,
+    pub(crate) invalid: Vec<Range<usize>>,
 }
 
 impl<'a> Source<'a> {
     /// Reads `bytes`.
-    pub(super) fn new(bytes: &'a [u8]) -> Self {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
         if let Ok(text) = std::str::from_utf8(bytes) {
             return Self { text: Cow::Borrowed(text), invalid: Vec::new() };
         }
@@ -34,7 +34,7 @@ impl<'a> Source<'a> {
     }
 
     /// The range of the replaced bytes that begin at `offset`, if any do.
-    pub(super) fn invalid_at(&self, offset: usize) -> Option<Range<usize>> {
+    pub(crate) fn invalid_at(&self, offset: usize) -> Option<Range<usize>> {
         let index = self.invalid.binary_search_by_key(&offset, |range| range.start).ok()?;
         self.invalid.get(index).cloned()
     }
