@@ -40,6 +40,9 @@ const SUFFIXES: &[&str] =
 /// A word is looked for no further than this, in bytes.
 const WORD: usize = 64;
 
+/// What follows a mark is looked at no further than this, in bytes.
+const AHEAD: usize = 256;
+
 impl<'a> Stop<'a> {
     /// The next mark of `text` from the offset `from`.
     pub(super) fn next(text: &'a str, from: usize) -> Option<Self> {
@@ -78,10 +81,16 @@ impl<'a> Stop<'a> {
         before.ends_with(". ") || before.is_empty()
     }
 
+    /// The text from `start`, as far as one looks ahead.
+    fn near(&self, start: usize) -> &'a str {
+        let end = self.text.floor_char_boundary((start + AHEAD).min(self.text.len()));
+        &self.text[start..end]
+    }
+
     /// What follows, opening marks skipped.
     pub(super) fn rest(&self) -> &'a str {
         let opens = |c: char| "\"'`“‘„«([{—–-•*".contains(c) || c.is_whitespace();
-        self.text[self.next..].trim_start_matches(opens)
+        self.near(self.next).trim_start_matches(opens)
     }
 
     /// The first character of what follows, opening marks skipped.
@@ -120,7 +129,7 @@ impl<'a> Stop<'a> {
         if self.mark == Mark::Ellipsis || !ended || self.has_open_quote(start) {
             return false;
         }
-        let after = &self.text[self.end..];
+        let after = self.near(self.end);
         let opened = after.strip_prefix(['“', '‘']);
         let letters = opened.unwrap_or(after);
         begins_word(letters) && (opened.is_some() || self.quoted || self.is_prose(start, letters))
