@@ -220,3 +220,65 @@ fn is_utf16(bytes: &[u8]) -> bool {
     let half = head.len() / 2;
     half >= 4 && (even * 10 >= half * 7 && odd * 10 < half || odd * 10 >= half * 7 && even * 10 < half)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, stored: &[u8]) -> Document {
+        Document::new(name, stored.to_vec(), &Options::default()).unwrap()
+    }
+
+    fn date(name: &str, stored: &str) -> Option<String> {
+        read(name, stored.as_bytes()).date.map(|day| day.to_string())
+    }
+
+    #[test]
+    fn the_format_is_told_by_name_or_else_by_content() {
+        assert_eq!(read("a.MD", b"<p>x").format, Format::Markdown);
+        assert_eq!(read("a.htm", b"x").format, Format::Html);
+        assert_eq!(read("a", b"\xef\xbb\xbf\n<!DOCTYPE HTML><p>x").format, Format::Html);
+        assert_eq!(read("a", b"# Port\n\nShut.").format, Format::Markdown);
+        assert_eq!(read("a.log", b"#port < #quay").format, Format::Plain);
+    }
+
+    #[test]
+    fn the_date_is_the_nearest_to_hand() {
+        let matter = "---\ndate: 2024-03-12\n---\n";
+        let line = "QUAY, March 13, 2024 (Coastwire) — Shut.\n";
+        let undated = "QUAY, March 13 (Coastwire) — Shut.\n";
+        assert_eq!(date("2024-03-14.md", &format!("{matter}{line}")).unwrap(), "2024-03-12");
+        assert_eq!(date("2024-03-14.md", line).unwrap(), "2024-03-13");
+        assert_eq!(date("2024-03-14.md", undated).unwrap(), "2024-03-13");
+        assert_eq!(date("2024-03-14.md", "Shut.").unwrap(), "2024-03-14");
+        assert_eq!(date("note.md", undated), None);
+        let told = Options { date: "2024-03-11".parse().ok(), format: None };
+        let document = Document::new("2024-03-14.md", matter.into(), &told).unwrap();
+        assert_eq!(document.date, told.date);
+    }
+
+    #[test]
+    fn utf16_is_refused() {
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        for stored in [[vec![0xff, 0xfe], wide("a")].concat(), wide("The port is shut.")] {
+            let error = Document::new("a.txt", stored, &Options::default()).unwrap_err();
+            assert_eq!(error.to_string(), "a.txt: is UTF-16; convert it to UTF-8 first");
+        }
+        assert!(read("a.txt", b"a\0b and \0 more").notices.is_empty());
+    }
+
+    #[test]
+    fn a_long_document_is_not_read() {
+        let document = read("a.txt", &vec![b'a'; LIMIT + 1]);
+        assert!(document.bytes.is_empty());
+        assert!(document.notices[0].message.starts_with("not read: 16777217 bytes"));
+        assert!(read("a.txt", &vec![b'a'; LIMIT]).notices.is_empty());
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_do_not_move_the_body() {
+        let document = read("a.md", b"---\ntitle: caf\xe9\n---\nShut.");
+        assert_eq!(&document.bytes[document.body..], b"Shut.");
+        assert_eq!(document.notices[0].span, Some(Span::new(14, 15)));
+    }
+}

@@ -158,3 +158,46 @@ impl Text {
         Span { start, end: end.max(start) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Options;
+
+    /// Reads `stored` under `name` and compares the blocks of its prose.
+    pub(super) fn check(name: &str, stored: &str, blocks: &[(BlockKind, &str)]) {
+        let document = Document::new(name, stored.into(), &Options::default()).unwrap();
+        let text = Text::read(&document);
+        let found: Vec<_> =
+            text.blocks.iter().map(|block| (block.kind, &text.prose[block.span.range()])).collect();
+        assert_eq!(found, blocks, "{stored:?}");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_keep_their_place() {
+        let stored = b"caf\xe9 \xe2\x82 shut".to_vec();
+        let document = Document::new("note.txt", stored, &Options::default()).unwrap();
+        let text = Text::read(&document);
+        assert_eq!(text.prose, "caf\u{fffd} \u{fffd} shut");
+        assert_eq!(text.in_file(Span::new(0, 6)), Span::new(0, 4));
+        assert_eq!(text.in_file(Span::new(7, 10)), Span::new(5, 7));
+        assert_eq!(text.in_file(Span::new(11, 15)), Span::new(8, 12));
+        assert!(document.notices[0].message.starts_with("byte 0xe9 at offset 3 is not UTF-8"));
+    }
+
+    #[test]
+    fn a_unit_is_not_cut_even_if_its_length_is_the_same() {
+        let document = Document::new("note.html", b"<p>&acE;".to_vec(), &Options::default()).unwrap();
+        let text = Text::read(&document);
+        assert_eq!(text.prose.len(), 5);
+        assert_eq!(text.in_file(Span::new(0, 3)), Span::new(3, 8));
+    }
+
+    #[test]
+    fn spans_outside_the_prose_are_answered() {
+        let text = Text::read(&Document::new("note.txt", Vec::new(), &Options::default()).unwrap());
+        assert_eq!(text.in_file(Span::new(0, 9)), Span::new(0, 0));
+        let document = Document::new("note.txt", b"port".to_vec(), &Options::default()).unwrap();
+        assert_eq!(Text::read(&document).in_file(Span::new(4, 40)), Span::new(4, 4));
+    }
+}

@@ -11,12 +11,7 @@ pub(crate) mod words;
 
 use std::ops::Range;
 
-use nom::{
-    Input, Parser,
-    branch::alt,
-    combinator::opt,
-    sequence::preceded,
-};
+use nom::{Input, Parser, branch::alt, combinator::opt, sequence::preceded};
 
 use super::{
     Parsed,

@@ -54,3 +54,55 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Error> {
 fn normal(path: &Path) -> PathBuf {
     path.components().filter(|part| !matches!(part, std::path::Component::CurDir)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A folder of the test's own, which is removed at the end.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str, files: &[&str]) -> Self {
+            let root = std::env::temp_dir().join(format!("belie-{name}-{}", std::process::id()));
+            for file in files {
+                let path = root.join(file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, "Shut.").unwrap();
+            }
+            Self(root)
+        }
+
+        fn collect(&self, paths: &[&str]) -> Result<Vec<String>, Error> {
+            let paths: Vec<PathBuf> = paths.iter().map(|path| self.0.join(path)).collect();
+            let relative = |path: PathBuf| path.strip_prefix(&self.0).unwrap().to_str().unwrap().to_owned();
+            collect(&paths).map(|found| found.into_iter().map(relative).collect())
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            fs::remove_dir_all(&self.0).unwrap();
+        }
+    }
+
+    #[test]
+    fn folders_are_walked_in_order() {
+        let folder = Folder::new("order", &["b.md", "a/z.txt", "a/.hidden.md", "c.rs", "d.HTML", ".ignore"]);
+        fs::write(folder.0.join(".ignore"), "skipped.md\n").unwrap();
+        fs::write(folder.0.join("skipped.md"), "").unwrap();
+        assert_eq!(folder.collect(&["", "b.md"]).unwrap(), ["a/z.txt", "b.md", "d.HTML"]);
+        assert_eq!(folder.collect(&["c.rs", "a/.hidden.md", "skipped.md"]).unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_missing_path_and_an_empty_folder_are_errors() {
+        let folder = Folder::new("missing", &["c.rs"]);
+        assert!(folder.collect(&["c.rs", "none.md"]).unwrap_err().is_missing());
+        let error = folder.collect(&[""]).unwrap_err();
+        assert!(error.is_no_file());
+        assert!(error.to_string().starts_with("no document in "));
+    }
+}

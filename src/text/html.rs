@@ -303,3 +303,65 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
         || style.contains("display:none")
         || style.contains("visibility:hidden")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BlockKind::{Heading, Headline, ListItem, Paragraph, TableCell};
+    use crate::text::tests::check;
+
+    #[test]
+    fn the_article_is_read_and_the_page_around_it_is_not() {
+        let stored = "<!doctype html><head><title>Port shut | Post</title><style>p{}</style></head><body>
+            <header><a>Post</a></header><nav><ul><li>Home</ul></nav><main><article><header><h1>Port shut</h1></header>
+            <p>The port is <i>shut</i>.<script>\"<p>\"</script><figure><img alt=x><figcaption>The port.</figcaption></figure>
+            <aside><p>Read more</aside><form><p>Sign up</form><p hidden>Gone<p style='display: none'>Gone too</p>
+            <h2>Talks</h2><blockquote>We talk.<br><br>We wait.</blockquote></article><p>Other news</main><footer>Post</footer>";
+        let blocks = [
+            (Headline, "Port shut"),
+            (Paragraph, "The port is shut."),
+            (Paragraph, "The port."),
+            (Heading, "Talks"),
+            (Paragraph, "We talk."),
+            (Paragraph, "We wait."),
+        ];
+        check("note.html", stored, &blocks);
+    }
+
+    #[test]
+    fn a_list_of_teasers_is_no_article() {
+        let teaser = "<article><h2>Port</h2><p>The port is shut.</article>";
+        let stored = format!("<main>{teaser}{teaser}{teaser}</main>");
+        check("note.html", &stored, &[(Heading, "Port"), (Paragraph, "The port is shut.")].repeat(3));
+    }
+
+    #[test]
+    fn the_title_stands_in_for_a_headline() {
+        let blocks = [(Headline, "Port & city"), (Paragraph, "It is shut.")];
+        check("note.html", "<title>Port &amp; city</title><h1><img></h1><p>It is shut.", &blocks);
+        check("note.html", "<title>Post</title><h1>Port &amp; city</h1><p>It is shut.", &blocks);
+    }
+
+    #[test]
+    fn lists_and_tables_without_end_tags() {
+        let stored =
+            "<ul><li>one<li>two<ul><li>three</ul>four</ul>five<table><tr><th>a<td>b<tr><td>c</table>six";
+        let blocks = [
+            (ListItem, "one"),
+            (ListItem, "two"),
+            (ListItem, "three"),
+            (ListItem, "four"),
+            (Paragraph, "five"),
+            (TableCell, "a"),
+            (TableCell, "b"),
+            (TableCell, "c"),
+            (Paragraph, "six"),
+        ];
+        check("note.html", stored, &blocks);
+    }
+
+    #[test]
+    fn numbers_of_notes_do_not_stick_to_words() {
+        let stored = "<p>The port<sup><a href='#1'>[1]</a></sup> lost 5 km<sup>2</sup>.";
+        check("note.html", stored, &[(Paragraph, "The port lost 5 km2.")]);
+    }
+}

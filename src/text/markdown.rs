@@ -187,3 +187,54 @@ fn is_line_break(tag: &str) -> bool {
     let name = tag.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
     name.eq_ignore_ascii_case("br")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BlockKind::{Heading, Headline, ListItem, Paragraph, TableCell};
+    use crate::text::tests::check;
+
+    #[test]
+    fn blocks_have_their_kinds() {
+        let stored = "# Port *shut*\n\nThe port was\nshut.\n\n## Talks\n\n- one\n\n  two\n- three\n\n| a | b |\n|---|---|\n| c | d |\n";
+        let blocks = [
+            (Headline, "Port shut"),
+            (Paragraph, "The port was shut."),
+            (Heading, "Talks"),
+            (ListItem, "one"),
+            (ListItem, "two"),
+            (ListItem, "three"),
+            (TableCell, "a"),
+            (TableCell, "b"),
+            (TableCell, "c"),
+            (TableCell, "d"),
+        ];
+        check("note.md", stored, &blocks);
+    }
+
+    #[test]
+    fn what_is_no_prose_is_dropped() {
+        let stored = "Port <!-- not --> shut, ~~open~~ `so`[^1] ![a](b.png)\n\n```\ncode\n```\n\n<div>\nBy <b>crews</b>\n</div>\n\n[^1]: Says Vale.\n";
+        let blocks = [(Paragraph, "Port shut, so"), (Paragraph, "By crews"), (Paragraph, "Says Vale.")];
+        check("note.md", stored, &blocks);
+    }
+
+    #[test]
+    fn bold_lines_are_headings() {
+        let stored = "**Note from the board**\n\nThe port is shut.\n\n**Talks**\n\n**The talks failed.**\n\n**Talks** failed\n";
+        let blocks = [
+            (Headline, "Note from the board"),
+            (Paragraph, "The port is shut."),
+            (Heading, "Talks"),
+            (Paragraph, "The talks failed."),
+            (Paragraph, "Talks failed"),
+        ];
+        check("note.md", stored, &blocks);
+    }
+
+    #[test]
+    fn the_title_of_front_matter_is_the_headline_that_is_missing() {
+        let title = "---\ntitle: Port shut\n---\n";
+        check("note.md", &format!("{title}It is.\n"), &[(Headline, "Port shut"), (Paragraph, "It is.")]);
+        check("note.md", &format!("{title}# Port closed\n"), &[(Headline, "Port closed")]);
+    }
+}

@@ -117,3 +117,42 @@ fn bullet(content: &str) -> Option<usize> {
     let rest = content.strip_prefix(BULLETS)?;
     rest.starts_with([' ', '\t', '\u{a0}']).then_some(content.len() - rest.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::BlockKind::{Heading, Headline, ListItem, Paragraph};
+    use crate::text::tests::check;
+
+    #[test]
+    fn each_line_is_a_paragraph_where_none_is_wrapped() {
+        let stored =
+            "Port shut by strike\nThe port was shut.\r\nCrews stayed home.\nLong Road Ahead\nTalks go on.";
+        let blocks = [
+            (Headline, "Port shut by strike"),
+            (Paragraph, "The port was shut."),
+            (Paragraph, "Crews stayed home."),
+            (Heading, "Long Road Ahead"),
+            (Paragraph, "Talks go on."),
+        ];
+        check("note.txt", stored, &blocks);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        let stored = "The port of Quay was shut on Monday after its crews\nfailed to agree with\tthe owners.\n\nTalks go on.\n";
+        let joined = "The port of Quay was shut on Monday after its crews failed to agree with the owners.";
+        check("note.txt", stored, &[(Paragraph, joined), (Paragraph, "Talks go on.")]);
+    }
+
+    #[test]
+    fn bullets_part_items() {
+        let stored = "The board agreed:\n- to meet\n* to talk\n-5 degrees were measured.";
+        let blocks = [
+            (Paragraph, "The board agreed:"),
+            (ListItem, "to meet"),
+            (ListItem, "to talk"),
+            (Paragraph, "-5 degrees were measured."),
+        ];
+        check("note.txt", stored, &blocks);
+    }
+}

@@ -136,3 +136,51 @@ fn straight(before: Option<char>, spaced_before: bool, word_after: bool, is_open
 fn closes_single(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(|c| !c.is_whitespace()) && !after.is_some_and(char::is_alphanumeric)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::BlockKind;
+
+    /// Compares the quotations: the depth, and the words between the marks, `…` after those unclosed.
+    fn check(prose: &str, expected: &[&str]) {
+        let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, prose.len()) };
+        let show = |q: &Quotation| {
+            let end = if q.closed { "" } else { "…" };
+            format!("{} {}{end}", q.depth, &prose[q.inner.range()])
+        };
+        let found: Vec<String> = find(prose, &[block]).iter().map(show).collect();
+        assert_eq!(found, expected, "{prose}");
+    }
+
+    #[test]
+    fn marks_of_all_kinds() {
+        check("“We wait,” she said. \"We talk,\" he said.", &["1 We wait,", "1 We talk,"]);
+        check("She called it ‘a strike’ and 'a pause'.", &["1 a strike", "1 a pause"]);
+        check("She said ``we wait'' and «nous attendons».", &["1 we wait", "1 nous attendons"]);
+        check("A plan—under which it would “pay”—is “mostly false.“", &["1 pay", "1 mostly false."]);
+        check("The \"port\"-side (\"quay\") crew", &["1 port", "1 quay"]);
+    }
+
+    #[test]
+    fn quotations_inside_quotations() {
+        check("“He said ‘no’ to us,” she said.", &["1 He said ‘no’ to us,", "2 no"]);
+        check("\"He said 'no' to us,\" she said.", &["1 He said 'no' to us,", "2 no"]);
+        check("\"'No,' he said,\" she said.", &["1 'No,' he said,", "2 No,"]);
+    }
+
+    #[test]
+    fn apostrophes_are_no_marks() {
+        check("The crews’ talks didn’t end in the ’90s.", &[]);
+        check("The crews' talks didn't end in the '90s.", &[]);
+        check("“The crews’ talks didn’t end,” she said.", &["1 The crews’ talks didn’t end,"]);
+        check("A 6\" pipe burst.", &[]);
+    }
+
+    #[test]
+    fn a_quotation_may_go_on_in_the_next_paragraph() {
+        check("“We wait. We talk.", &["1 We wait. We talk.…"]);
+        check("\"We wait, 'they say", &["1 We wait, 'they say…"]);
+        check("We wait.” She left.", &[]);
+    }
+}
