@@ -1,6 +1,19 @@
 //! Words with span, lemma, and Penn and universal tags.
 
+mod abbreviation;
+mod clitic;
+mod closed;
+mod lemma;
+mod sentence;
+mod split;
+mod tag;
+pub mod tagger;
+
 use std::borrow::Cow;
+
+pub use lemma::{exception_key, lemma, lemma_with};
+pub use sentence::{read, sentence, tokenize};
+pub use tag::UnknownName;
 
 use crate::span::Span;
 

@@ -1,0 +1,171 @@
+//! A sentence's tokens: cut, tagged, with dictionary forms and the depth of quotation.
+
+use std::borrow::Cow;
+
+use super::{
+    Pos, Tag, Token, lemma_with,
+    split::split,
+    tagger::{Case, Model, Word, cases},
+};
+use crate::{
+    span::Span,
+    text::{BlockKind, Quotation, Text},
+};
+
+/// How many quotations before a sentence are looked at for one that reaches into it.
+const LOOK_BACK: usize = 256;
+
+/// The spans of the words and marks of a sentence.
+///
+/// # Examples
+///
+/// ```
+/// use belie::{span::Span, token::tokenize};
+///
+/// let prose = "They won't sign.";
+/// let words = tokenize(prose, Span::new(0, prose.len()));
+/// assert_eq!(words.iter().map(|w| &prose[w.range()]).collect::<Vec<_>>(), ["They", "wo", "n't", "sign", "."]);
+/// ```
+#[must_use]
+pub fn tokenize(prose: &str, span: Span) -> Vec<Span> {
+    split(prose, span, &[])
+}
+
+/// The tokens of each sentence of a text, in order.
+pub fn read(text: &Text) -> impl Iterator<Item = Vec<Token<'_>>> {
+    text.sentences.iter().map(|s| {
+        let kind = text.blocks.get(s.block).map(|block| block.kind);
+        let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
+        sentence(&text.prose, s.span, &text.quotations, heading)
+    })
+}
+
+/// The tokens of a sentence of `prose`, which has these quotations; a heading may be in title case.
+///
+/// # Examples
+///
+/// ```
+/// use belie::{span::Span, token::{Tag, sentence}};
+///
+/// let prose = "The union rejected the offer.";
+/// let tokens = sentence(prose, Span::new(0, prose.len()), &[], false);
+/// assert_eq!((tokens[2].tag, &*tokens[2].lemma), (Tag::Vbd, "reject"));
+/// ```
+#[must_use]
+pub fn sentence<'t>(
+    prose: &'t str,
+    span: Span,
+    quotations: &[Quotation],
+    heading: bool,
+) -> Vec<Token<'t>> {
+    let quotations = around(span, quotations);
+    let spans = split(prose, span, &marks(&quotations));
+    let model = Model::english();
+    let forms = spans.iter().map(|s| &prose[s.range()]);
+    let mut case = Vec::with_capacity(spans.len());
+    cases(forms.clone(), heading, &mut case);
+    let mut buffer = String::new();
+    let words: Vec<Word> = forms
+        .zip(&case)
+        .enumerate()
+        .map(|(index, (form, &case))| Word::new(form, case, index == 0, model.vocabulary(), &mut buffer))
+        .collect();
+    let mut labels = Vec::with_capacity(words.len());
+    model.tag(&words, &mut labels);
+    let mut tokens: Vec<Token<'t>> = Vec::with_capacity(spans.len());
+    for ((&span, label), case) in spans.iter().zip(labels).zip(case) {
+        let text = &prose[span.range()];
+        let (tag, pos) = mark(text, span, &quotations).unwrap_or_else(|| model.label(label));
+        let lemma = dictionary_form(text, tag, case, model.lemmas());
+        let quoted = depth(span, &quotations);
+        tokens.push(Token { text, span, lemma, tag, pos, quoted });
+    }
+    part_have_from_be(&mut tokens);
+    tokens
+}
+
+/// The dictionary form; a proper noun in capitals gets its usual spelling.
+fn dictionary_form<'t>(text: &'t str, tag: Tag, case: Case, exceptions: &[u8]) -> Cow<'t, str> {
+    let shouted = case == Case::Unknown && tag.is_proper() && !text.contains(char::is_lowercase);
+    if !shouted || text.chars().count() < 5 || text.contains('.') {
+        return lemma_with(text, tag, exceptions);
+    }
+    let mut risen = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        if inside { risen.extend(c.to_lowercase()) } else { risen.push(c) }
+        inside = c.is_alphabetic();
+    }
+    Cow::Owned(risen)
+}
+
+/// `'s` before `been`, `got` or `had` stands for `has`.
+fn part_have_from_be(tokens: &mut [Token<'_>]) {
+    for index in 0..tokens.len() {
+        if tokens[index].tag != Tag::Vbz || !matches!(tokens[index].text, "'s" | "’s") {
+            continue;
+        }
+        let next = tokens[index + 1..].iter().find(|t| !t.tag.is_adverb());
+        if next.is_some_and(|t| matches!(t.text, "been" | "got" | "had")) {
+            tokens[index].lemma = Cow::Borrowed("have");
+        }
+    }
+}
+
+/// The tag of a mark that needs no context, or that the quotations decide.
+fn mark(text: &str, span: Span, quotations: &[Quotation]) -> Option<(Tag, Pos)> {
+    let first = text.chars().next()?;
+    if first.is_alphanumeric() {
+        return None;
+    }
+    let tag = match first {
+        '"' | '“' | '”' | '‘' | '’' | '\'' | '`' | '„' | '«' | '»' if text.chars().all(|c| c == first) => {
+            quote(text, span, quotations)?
+        }
+        '(' | '[' | '{' => Tag::OpenBracket,
+        ')' | ']' | '}' => Tag::CloseBracket,
+        ',' => Tag::Comma,
+        ';' | ':' | '—' | '–' | '―' | '…' => Tag::Colon,
+        '-' if text.len() < 4 && text.bytes().all(|b| b == b'-') => Tag::Colon,
+        '.' if text.len() > 1 && text.bytes().all(|b| b == b'.') => Tag::Colon,
+        '.' | '?' | '!' if text.bytes().all(|b| b".?!".contains(&b)) => Tag::Period,
+        _ => return None,
+    };
+    Some((tag, Pos::Punct))
+}
+
+/// Whether a mark opens or closes a quotation; a plain one that does neither is left to the tagger.
+fn quote(text: &str, span: Span, quotations: &[Quotation]) -> Option<Tag> {
+    if quotations.iter().any(|q| q.span.start == span.start) {
+        return Some(Tag::OpenQuote);
+    }
+    if quotations.iter().any(|q| q.closed && q.inner.end == span.start) {
+        return Some(Tag::CloseQuote);
+    }
+    match text {
+        "“" | "„" | "«" | "‘" | "``" => Some(Tag::OpenQuote),
+        "”" | "»" | "''" => Some(Tag::CloseQuote),
+        _ => None,
+    }
+}
+
+/// The quotations that share a byte with the sentence.
+fn around(span: Span, quotations: &[Quotation]) -> Vec<Quotation> {
+    let end = quotations.partition_point(|q| q.span.start < span.end);
+    let inside = quotations.partition_point(|q| q.span.start < span.start);
+    let start = inside.saturating_sub(LOOK_BACK);
+    quotations[start..end].iter().filter(|q| q.span.end > span.start).copied().collect()
+}
+
+/// Where the marks of the quotations stand, in order.
+fn marks(quotations: &[Quotation]) -> Vec<u32> {
+    let mut marks: Vec<u32> = quotations.iter().flat_map(|q| [q.span.start, q.inner.end]).collect();
+    marks.sort_unstable();
+    marks
+}
+
+/// How many quotations hold the token between their marks.
+fn depth(span: Span, quotations: &[Quotation]) -> u8 {
+    let count = quotations.iter().filter(|q| q.inner.contains(span)).count();
+    u8::try_from(count).unwrap_or(u8::MAX)
+}
