@@ -114,15 +114,3 @@ pub enum Pos {
     Verb,
     X,
 }
-
-/// The words of a sentence.
-#[must_use]
-pub fn sentence<'t>(
-    prose: &'t str,
-    span: Span,
-    quotations: &[crate::text::Quotation],
-    heading: bool,
-) -> Vec<Token<'t>> {
-    let _ = (prose, span, quotations, heading);
-    Vec::new()
-}

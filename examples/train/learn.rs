@@ -70,7 +70,8 @@ fn vocabulary(sentences: &[Sentence], labels: &[(Tag, Pos)]) -> Vec<u8> {
     let mut folded = String::new();
     for word in sentences.iter().flat_map(|s| &s.words) {
         fold(&word.form, &mut folded);
-        *counts.entry(folded.clone()).or_default().entry(number(labels, word.tag, word.pos)).or_default() += 1;
+        *counts.entry(folded.clone()).or_default().entry(number(labels, word.tag, word.pos)).or_default() +=
+            1;
     }
     let open = number(labels, Tag::OpenQuote, Pos::Punct);
     let close = number(labels, Tag::CloseQuote, Pos::Punct);
@@ -92,7 +93,8 @@ fn vocabulary(sentences: &[Sentence], labels: &[(Tag, Pos)]) -> Vec<u8> {
         let class = *classes.entry(class).or_insert(next);
         entries.push((hash(word.as_bytes()), class, sure.then_some(label)));
     }
-    let marks = [("“", open), ("„", open), ("«", open), ("``", open), ("”", close), ("»", close), ("''", close)];
+    let marks =
+        [("“", open), ("„", open), ("«", open), ("``", open), ("”", close), ("»", close), ("''", close)];
     for (mark, label) in marks {
         debug_assert!(marks_quotation(mark));
         entries.retain(|e| e.0 != hash(mark.as_bytes()));
@@ -161,8 +163,8 @@ fn pass(perceptron: &mut Perceptron, examples: &[Example], labels: usize) -> (u3
 fn exceptions(train: &[Sentence]) -> BTreeMap<u32, String> {
     let mut counts: BTreeMap<(String, Tag), BTreeMap<String, u32>> = BTreeMap::new();
     for word in train.iter().flat_map(|s| &s.words) {
-        let inflected = word.tag.is_verb()
-            || matches!(word.tag, Tag::Nns | Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs);
+        let inflected =
+            word.tag.is_verb() || matches!(word.tag, Tag::Nns | Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs);
         if inflected && word.form.is_ascii() && word.form.len() > 1 {
             let key = (word.form.to_lowercase(), word.tag);
             *counts.entry(key).or_default().entry(word.lemma.to_lowercase()).or_default() += 1;

@@ -22,7 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         let start = Instant::now();
         let number = |name: &str, usual: f64| value(name).map_or(Ok(usual), |v| v.parse::<f64>());
-        let keep = pack::Keep { updates: number("--updates", 4.0)? as u32, weight: number("--weight", 0.02)? };
+        let keep =
+            pack::Keep { updates: number("--updates", 4.0)? as u32, weight: number("--weight", 0.02)? };
         let train = treebank::read(&folder.join("train.conllu"))?;
         let file = learn::model(&train, number("--rounds", 8.0)? as usize, keep);
         fs::write(output, &file)?;

@@ -20,7 +20,13 @@ pub(crate) struct Keep {
 }
 
 /// The file from its parts.
-pub(crate) fn file(labels: &[(Tag, Pos)], vocabulary: &[u8], rows: &[Row], keep: Keep, lemmas: &[u8]) -> Vec<u8> {
+pub(crate) fn file(
+    labels: &[(Tag, Pos)],
+    vocabulary: &[u8],
+    rows: &[Row],
+    keep: Keep,
+    lemmas: &[u8],
+) -> Vec<u8> {
     let labels: Vec<u8> = labels.iter().flat_map(|(tag, pos)| [*tag as u8, *pos as u8]).collect();
     let (offsets, buckets) = weights(rows, keep);
     let sections: [&[u8]; 5] = [&labels, vocabulary, &offsets, &buckets, lemmas];
@@ -44,7 +50,8 @@ fn weights(rows: &[Row], keep: Keep) -> (Vec<u8>, Vec<u8>) {
     let most = kept.iter().flat_map(|row| &row.1).fold(0.0, |most: f64, w| most.max(w.1.abs()));
     let mut table: Vec<BTreeMap<u16, Vec<u8>>> = vec![BTreeMap::new(); BUCKETS];
     for (feature, weights) in kept {
-        let quantised = weights.iter().map(|w| (w.0, (w.1 / most * 127.0).round() as i8)).filter(|w| w.1 != 0);
+        let quantised =
+            weights.iter().map(|w| (w.0, (w.1 / most * 127.0).round() as i8)).filter(|w| w.1 != 0);
         let bytes: Vec<u8> = quantised.flat_map(|w| [w.0, w.1.to_le_bytes()[0]]).collect();
         if !bytes.is_empty() {
             let (bucket, print) = place(feature, BUCKETS);

@@ -56,7 +56,8 @@ pub(crate) fn with_whole_hyphens(sentence: &Sentence) -> Option<Sentence> {
     let mut at = 0;
     while at < words.len() {
         let mut end = at + 1;
-        while end + 1 < words.len() && words[end].tag == Tag::Hyph && words[end - 1].glued && words[end].glued {
+        while end + 1 < words.len() && words[end].tag == Tag::Hyph && words[end - 1].glued && words[end].glued
+        {
             end += 2;
         }
         joined.push(if end > at + 1 { join(words, at, end) } else { words[at].clone() });

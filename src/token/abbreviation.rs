@@ -8,8 +8,8 @@ const ALWAYS: &[&str] = &[
     "fr", "ft", "gen", "gov", "hon", "inc", "insp", "jr", "jul", "jun", "kan", "ky", "lt", "ltd", "maj",
     "md", "messrs", "mfg", "mgr", "mich", "minn", "mr", "mrs", "ms", "msgr", "mt", "neb", "nev", "nov",
     "oct", "okla", "ont", "ore", "pp", "prof", "pres", "prov", "pty", "pvt", "que", "rep", "reps", "ret",
-    "rev", "rt", "sec", "sen", "sens", "sept", "sgt", "sr", "st", "ste", "supt", "tenn", "tex", "univ",
-    "va", "vol", "vs", "vt", "wis", "wyo",
+    "rev", "rt", "sec", "sen", "sens", "sept", "sgt", "sr", "st", "ste", "supt", "tenn", "tex", "univ", "va",
+    "vol", "vs", "vt", "wis", "wyo",
 ];
 
 /// Abbreviations that are words too: they keep their stop only if the sentence goes on. Those before a
@@ -31,7 +31,9 @@ pub(super) fn keeps_stop(word: &str, after: &str) -> bool {
     let initial = word.chars().next().is_some_and(char::is_uppercase);
     let goes_on = after.trim_start().chars().next();
     if word.contains('.') {
-        return word.split('.').all(|part| (1..=2).contains(&part.len()) && !part.starts_with(|c: char| c.is_ascii_digit()));
+        return word
+            .split('.')
+            .all(|part| (1..=2).contains(&part.len()) && !part.starts_with(|c: char| c.is_ascii_digit()));
     }
     if letters == 1 {
         return initial && goes_on.is_some_and(char::is_alphabetic) && word != "I";

@@ -45,7 +45,8 @@ fn clitic(word: &str) -> Option<usize> {
 /// The place of the hyphen in a range of two numbers.
 fn range(word: &str) -> Option<usize> {
     let hyphen = word.find('-')?;
-    let numeric = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b".,:".contains(&b));
+    let numeric =
+        |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b".,:".contains(&b));
     (numeric(&word[..hyphen]) && numeric(&word[hyphen + 1..])).then_some(hyphen)
 }
 
@@ -69,7 +70,9 @@ mod tests {
 
     #[test]
     fn other_words_stay_whole() {
-        for word in ["o'clock", "O'Neil", "'s", "n't", "can", "d'être", "3-2-1", "3-a", "it’", "x\u{99}s", "日’s日"] {
+        for word in
+            ["o'clock", "O'Neil", "'s", "n't", "can", "d'être", "3-2-1", "3-a", "it’", "x\u{99}s", "日’s日"]
+        {
             check(word, &[]);
         }
     }

@@ -126,7 +126,9 @@ fn gerund(form: &str) -> Change {
 
 /// A comparative or superlative.
 fn degree(form: &str, parts: u8) -> Change {
-    let Some(stem) = form.strip_suffix("er").or_else(|| form.strip_suffix("est")) else { return Change::None };
+    let Some(stem) = form.strip_suffix("er").or_else(|| form.strip_suffix("est")) else {
+        return Change::None;
+    };
     if let Some(root) = stem.strip_suffix('i').filter(|root| known(root, "y", parts)) {
         return Change::Ending(root.len(), "y");
     }
@@ -165,7 +167,9 @@ fn undouble(stem: &str) -> Option<&str> {
 /// Whether the stem ends in consonant, vowel, consonant.
 fn closed_syllable(stem: &str) -> bool {
     match stem.as_bytes() {
-        [.., first, vowel, last] => !is_vowel(*first) && is_vowel(*vowel) && !is_vowel(*last) && *last != b'w' && *last != b'x',
+        [.., first, vowel, last] => {
+            !is_vowel(*first) && is_vowel(*vowel) && !is_vowel(*last) && *last != b'w' && *last != b'x'
+        }
         [vowel, last] => is_vowel(*vowel) && !is_vowel(*last),
         _ => false,
     }
@@ -203,7 +207,9 @@ fn exception<'a>(lower: &str, tag: Tag, table: &'a [u8]) -> Option<&'a str> {
     if hash(low)? != wanted {
         return None;
     }
-    let end = |at: usize| ends.get(at * 2..).and_then(|b| b.first_chunk()).map(|b| usize::from(u16::from_le_bytes(*b)));
+    let end = |at: usize| {
+        ends.get(at * 2..).and_then(|b| b.first_chunk()).map(|b| usize::from(u16::from_le_bytes(*b)))
+    };
     let start = low.checked_sub(1).map_or(Some(0), end)?;
     std::str::from_utf8(table.get(4 + 6 * count..)?.get(start..end(low)?)?).ok()
 }
@@ -226,22 +232,78 @@ mod tests {
 
     #[test]
     fn verbs_lose_their_endings() {
-        check(Tag::Vbz, &[("says", "say"), ("denies", "deny"), ("goes", "go"), ("passes", "pass"), ("lies", "lie"), ("uses", "use"), ("focuses", "focus")]);
-        check(Tag::Vbd, &[("refused", "refuse"), ("planned", "plan"), ("met", "meet"), ("denied", "deny"), ("filled", "fill"), ("Talked", "talk"), ("was", "be"), ("re-opened", "re-open")]);
-        check(Tag::Vbg, &[("hoping", "hope"), ("hopping", "hop"), ("singing", "sing"), ("telling", "tell"), ("making", "make"), ("visiting", "visit"), ("dying", "die"), ("being", "be")]);
+        check(
+            Tag::Vbz,
+            &[
+                ("says", "say"),
+                ("denies", "deny"),
+                ("goes", "go"),
+                ("passes", "pass"),
+                ("lies", "lie"),
+                ("uses", "use"),
+                ("focuses", "focus"),
+            ],
+        );
+        check(
+            Tag::Vbd,
+            &[
+                ("refused", "refuse"),
+                ("planned", "plan"),
+                ("met", "meet"),
+                ("denied", "deny"),
+                ("filled", "fill"),
+                ("Talked", "talk"),
+                ("was", "be"),
+                ("re-opened", "re-open"),
+            ],
+        );
+        check(
+            Tag::Vbg,
+            &[
+                ("hoping", "hope"),
+                ("hopping", "hop"),
+                ("singing", "sing"),
+                ("telling", "tell"),
+                ("making", "make"),
+                ("visiting", "visit"),
+                ("dying", "die"),
+                ("being", "be"),
+            ],
+        );
         check(Tag::Vb, &[("need", "need"), ("bring", "bring"), ("process", "process")]);
     }
 
     #[test]
     fn nouns_become_singular() {
-        check(Tag::Nns, &[("talks", "talk"), ("countries", "country"), ("men", "man"), ("crises", "crisis"), ("buses", "bus"), ("churches", "church"), ("war-crimes", "war-crime"), ("servicewomen", "servicewoman")]);
+        check(
+            Tag::Nns,
+            &[
+                ("talks", "talk"),
+                ("countries", "country"),
+                ("men", "man"),
+                ("crises", "crisis"),
+                ("buses", "bus"),
+                ("churches", "church"),
+                ("war-crimes", "war-crime"),
+                ("servicewomen", "servicewoman"),
+            ],
+        );
         check(Tag::Nn, &[("news", "news"), ("meeting", "meeting"), ("Peace", "peace")]);
         check(Tag::Nnp, &[("Nations", "Nations"), ("U.N.", "U.N.")]);
     }
 
     #[test]
     fn degrees_become_positive() {
-        check(Tag::Jjr, &[("bigger", "big"), ("larger", "large"), ("earlier", "early"), ("worse", "bad"), ("stronger", "strong")]);
+        check(
+            Tag::Jjr,
+            &[
+                ("bigger", "big"),
+                ("larger", "large"),
+                ("earlier", "early"),
+                ("worse", "bad"),
+                ("stronger", "strong"),
+            ],
+        );
         check(Tag::Jjs, &[("latest", "late"), ("toughest", "tough")]);
         check(Tag::Jj, &[("former", "former")]);
     }

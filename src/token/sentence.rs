@@ -52,12 +52,7 @@ pub fn read(text: &Text) -> impl Iterator<Item = Vec<Token<'_>>> {
 /// assert_eq!((tokens[2].tag, &*tokens[2].lemma), (Tag::Vbd, "reject"));
 /// ```
 #[must_use]
-pub fn sentence<'t>(
-    prose: &'t str,
-    span: Span,
-    quotations: &[Quotation],
-    heading: bool,
-) -> Vec<Token<'t>> {
+pub fn sentence<'t>(prose: &'t str, span: Span, quotations: &[Quotation], heading: bool) -> Vec<Token<'t>> {
     let quotations = around(span, quotations);
     let spans = split(prose, span, &marks(&quotations));
     let model = Model::english();
@@ -93,7 +88,11 @@ fn dictionary_form<'t>(text: &'t str, tag: Tag, case: Case, exceptions: &[u8]) -
     let mut risen = String::with_capacity(text.len());
     let mut inside = false;
     for c in text.chars() {
-        if inside { risen.extend(c.to_lowercase()) } else { risen.push(c) }
+        if inside {
+            risen.extend(c.to_lowercase())
+        } else {
+            risen.push(c)
+        }
         inside = c.is_alphabetic();
     }
     Cow::Owned(risen)

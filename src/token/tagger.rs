@@ -7,7 +7,7 @@ mod model;
 mod word;
 
 pub use feature::{Context, DYNAMIC, FIXED, START, dynamic, fixed};
-pub use model::{LABELS, MAGIC, Model, Vocabulary, place, pack_entry};
+pub use model::{LABELS, MAGIC, Model, Vocabulary, pack_entry, place};
 pub use word::{Case, Word, cases, fold, hash, marks_quotation};
 
 /// The weights, trained on UD English EWT; the licence is in `english.model.LICENSE`.

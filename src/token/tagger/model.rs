@@ -3,9 +3,7 @@
 //! Numbers are little-endian. The header holds the magic, then where each section starts, in bytes:
 //! labels (a Penn and a universal tag, one byte each), words, offsets of buckets, buckets, lemmas.
 
-use super::{
-    Context, START, Word, dynamic, fixed,
-};
+use super::{Context, START, Word, dynamic, fixed};
 use crate::token::{Pos, Tag};
 
 /// The most labels that a model may have.

@@ -51,13 +51,7 @@ pub(super) const BOUNDARY: Word = Word {
 impl Word {
     /// Looks at a word; `buffer` is room to work in.
     #[must_use]
-    pub fn new(
-        form: &str,
-        case: Case,
-        first: bool,
-        vocabulary: Vocabulary<'_>,
-        buffer: &mut String,
-    ) -> Self {
+    pub fn new(form: &str, case: Case, first: bool, vocabulary: Vocabulary<'_>, buffer: &mut String) -> Self {
         fold(form, buffer);
         let folded = hash(buffer.as_bytes());
         let (entry, small) = if marks_quotation(form) {
@@ -117,7 +111,13 @@ pub fn cases<'a>(forms: impl Iterator<Item = &'a str> + Clone, heading: bool, fo
     let (mut run, mut longest) = (0, 0);
     for (index, form) in forms.clone().enumerate() {
         let look = Look::of(form);
-        run = if look == Look::Shout { run + 1 } else if look == Look::Plain { run } else { 0 };
+        run = if look == Look::Shout {
+            run + 1
+        } else if look == Look::Plain {
+            run
+        } else {
+            0
+        };
         longest = longest.max(run);
         shouts += usize::from(look == Look::Shout && form.len() > 1);
         small += usize::from(look == Look::Small || look == Look::Risen);
@@ -341,7 +341,7 @@ mod tests {
         assert_eq!(parts("talk"), NOUN | VERB);
         assert_eq!(parts("rejects"), parts("reject") | 32);
         assert_eq!(parts("denied"), parts("deny") | 64);
-        assert_eq!(parts("planned"), parts("plan") | 64);
+        assert_eq!(parts("stopped"), parts("stop") | 64);
         assert_eq!(parts("ties") & 15, parts("tie"));
         assert_eq!((parts("zzxs"), parts("s"), parts("5s"), parts("")), (0, NOUN, 0, 0));
     }
