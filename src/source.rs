@@ -23,7 +23,7 @@ pub const LIMIT: usize = 16 << 20;
 pub enum Format {
     /// Plain text: a blank line or a line end parts paragraphs.
     Plain,
-    /// CommonMark.
+    /// Markdown as `CommonMark` defines it.
     Markdown,
     /// HTML.
     Html,

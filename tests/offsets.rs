@@ -114,7 +114,7 @@ fn fragments(format: Format) -> Vec<&'static [u8]> {
 
 fn read(bytes: &[u8], format: Format) -> (Document, Text) {
     let options = Options { format: Some(format), date: None };
-    let document = Document::new("document", bytes.to_vec(), &options).unwrap();
+    let document = Document::new("document", bytes.to_vec(), &options).expect("no fragments are UTF-16");
     let text = Text::read(&document);
     (document, text)
 }

@@ -1,4 +1,4 @@
-//! CommonMark with tables and footnotes, read from the parser's events and their byte ranges.
+//! Markdown with tables and footnotes, read from the parser's events and their byte ranges.
 //! Code blocks, images, struck text and comments are dropped; link text and inline code are prose.
 
 use std::ops::Range;

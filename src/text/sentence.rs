@@ -104,7 +104,7 @@ mod tests {
         check("The mayor cited the figures.)| Officials declined to comment.");
         check("港口关闭了。|船只在等待。");
         check(
-            "They called it \"a strike\".| The board .. (see below) did not.| Nobody came .| The hall stayed empty...| It rained.",
+            "They called it \"a strike\".| The board .. (see below) did not.| Nobody came .| The hall stayed empty...| It rained….| Vale left.",
         );
     }
 

@@ -72,7 +72,7 @@ impl<'a> Stop<'a> {
 
     /// Whether the mark is two or four full stops: an ending and a slip, or an ending and an ellipsis.
     pub(super) fn is_doubled(&self) -> bool {
-        matches!(&self.text[self.at..self.closers], ".." | "....")
+        matches!(&self.text[self.at..self.closers], ".." | "...." | "….")
     }
 
     /// Whether the mark is the last of several parted by spaces.
@@ -138,7 +138,7 @@ impl<'a> Stop<'a> {
     /// Whether a straight mark after the stop opens a quotation: the sentence has an even number before it.
     fn has_open_quote(&self, start: usize) -> bool {
         let straight = self.text[self.closers..self.end].contains('"');
-        straight && self.text[start..self.closers].matches('"').count() % 2 == 0
+        straight && self.text[start..self.closers].matches('"').count().is_multiple_of(2)
     }
 
     /// Whether the text around the mark is two words of prose, and no name of a site, file or method.
