@@ -1,7 +1,14 @@
 //! The line from a document to its statements, and from all documents to findings.
 
+mod facts;
+mod findings;
+
 use std::ops::Range;
 
+pub use self::{
+    facts::facts,
+    findings::{Prose, check},
+};
 use crate::{
     claim::{
         Attribution, Claim, Party,
@@ -9,7 +16,6 @@ use crate::{
         read as claim_read,
     },
     day::Day,
-    fact::{Fact, Facts},
     grammar::{
         attach,
         attribution::{self, Attributed},
@@ -20,7 +26,7 @@ use crate::{
     },
     lexicon::Lexicon,
     proposition::{
-        Proposition, Quantity, Statement,
+        Quantity, Statement,
         read::{Placed, Sentence, Thread},
         topic::Memory,
     },
@@ -356,43 +362,4 @@ fn count(
         let attributes = attributed.iter().any(|a| a.clause == Some(index) && a.source.is_some());
         coverage.read += usize::from(claimed || attributes);
     }
-}
-
-/// The facts of all documents.
-#[must_use]
-pub fn facts(readings: &[Reading]) -> Facts {
-    let mut all = Vec::new();
-    for (document, reading) in readings.iter().enumerate() {
-        for statement in &reading.statements {
-            for proposition in &statement.propositions {
-                all.push(fact(document, reading, statement, proposition));
-            }
-        }
-    }
-    Facts::new(all)
-}
-
-fn fact(document: usize, reading: &Reading, statement: &Statement, proposition: &Proposition) -> Fact {
-    let at =
-        reading.text.sentences.partition_point(|s| s.span.start <= proposition.cue.start).saturating_sub(1);
-    let sentence = reading.text.sentences[at];
-    let heading =
-        matches!(reading.text.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading);
-    Fact {
-        document,
-        sentence: at,
-        sentence_span: sentence.span,
-        heading,
-        dated: reading.document.date,
-        attribution: statement.claim.attribution.clone(),
-        via: statement.claim.via.clone(),
-        quotation: quotation(&reading.text, proposition.cue),
-        proposition: proposition.clone(),
-    }
-}
-
-/// The words of the outermost quotation around a span.
-fn quotation(text: &Text, span: Span) -> Option<String> {
-    let around = text.quotations.iter().find(|q| q.depth == 1 && q.span.contains(span))?;
-    Some(text.prose[around.inner.range()].to_string())
 }

@@ -1,6 +1,7 @@
 //! How findings and readings are shown: for people, for machines, one line each.
 //! Whatever a document holds is made visible before it is shown; nothing raw reaches a terminal.
 
+mod claims;
 mod concise;
 mod fault;
 mod human;
@@ -11,10 +12,11 @@ mod visible;
 use std::collections::BTreeMap;
 
 pub use self::{
+    claims::{Parts, claims_json, claims_line, claims_table},
     concise::concise,
     fault::faults,
     human::{Look, Shape, human},
-    json::{json, json_lines},
+    json::{json, json_lines, to_json},
     visible::{on_lines, on_one_line},
 };
 use crate::{

@@ -1,4 +1,5 @@
 //! Reports of findings made by hand, as snapshots without colour.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use belie::{
     finding::{Finding, Label, Level, Severity},
@@ -18,6 +19,14 @@ fn label(documents: &[Document], index: usize, words: &str, text: &str) -> Label
     let bytes = &documents[index].bytes;
     let start = bytes.windows(words.len()).position(|window| window == words.as_bytes()).unwrap();
     Label::new(index, Span::new(start, start + words.len()), text).sentence(words)
+}
+
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/report");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 fn shown(findings: &[Finding], documents: &[Document], look: Look) -> String {
@@ -91,14 +100,14 @@ fn port() -> (Vec<Document>, Vec<Finding>) {
 #[test]
 fn a_report_for_people() {
     let (documents, findings) = port();
-    insta::assert_snapshot!(shown(&findings, &documents, Look { width: 80, ..Look::default() }));
+    snapshot("people", &shown(&findings, &documents, Look { width: 80, ..Look::default() }));
 }
 
 #[test]
 fn a_report_in_words() {
     let (documents, findings) = port();
     let look = Look { width: 80, shape: Shape::Narrated, color: false };
-    insta::assert_snapshot!(shown(&findings[1..], &documents, look));
+    snapshot("words", &shown(&findings[1..], &documents, look));
 }
 
 #[test]
@@ -106,9 +115,9 @@ fn a_report_for_machines() {
     let (documents, findings) = port();
     let report = Report::new(&findings, documents.iter().collect());
     let value: serde_json::Value = serde_json::from_str(&json(&report)).unwrap();
-    insta::assert_snapshot!(serde_json::to_string_pretty(&value).unwrap());
+    snapshot("machines", &serde_json::to_string_pretty(&value).unwrap());
     assert_eq!(json_lines(&report).lines().count(), 2);
-    insta::assert_snapshot!("concise", concise(&report));
+    snapshot("concise", &concise(&report));
 }
 
 #[test]

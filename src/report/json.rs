@@ -5,7 +5,7 @@ mod escape;
 
 use serde::Serialize;
 
-pub(crate) use self::escape::to_string;
+pub use self::escape::to_json;
 use super::{Report, place::Lines};
 use crate::{
     finding::{Finding, Label, Role, Severity},
@@ -72,7 +72,7 @@ pub fn json(report: &Report<'_>) -> String {
         warning: report.count(Severity::Warning),
         info: report.count(Severity::Info),
     };
-    let mut out = to_string(&Whole { version: VERSION, findings: findings(report), summary });
+    let mut out = to_json(&Whole { version: VERSION, findings: findings(report), summary });
     out.push('\n');
     out
 }
@@ -80,7 +80,7 @@ pub fn json(report: &Report<'_>) -> String {
 /// The same findings as JSON Lines, one a line, without a summary.
 #[must_use]
 pub fn json_lines(report: &Report<'_>) -> String {
-    findings(report).iter().map(|finding| to_string(finding) + "\n").collect()
+    findings(report).iter().map(|finding| to_json(finding) + "\n").collect()
 }
 
 fn findings<'r>(report: &Report<'r>) -> Vec<One<'r>> {

@@ -1,2 +1,59 @@
-//! The command line.
-fn main() {}
+//! The command line: from arguments to a run, from a run to what is printed and to the exit status.
+//! Nothing else in belie prints or exits.
+
+mod args;
+mod command;
+mod config;
+mod console;
+mod input;
+mod outcome;
+
+use std::process::ExitCode;
+
+use self::{
+    args::Args,
+    console::Console,
+    outcome::{Ending, Failure},
+};
+
+/// Nothing at or over the threshold; or a command that does not look for findings did its work.
+const CLEAN: u8 = 0;
+/// Findings, or failed tests.
+const FOUND: u8 = 1;
+/// The command line, a rule, a lexicon or a document is wrong.
+const WRONG: u8 = 2;
+
+fn main() -> ExitCode {
+    let args = match args::parse(std::env::args_os()) {
+        Ok(args) => args,
+        Err(error) => return ExitCode::from(refuse(&error)),
+    };
+    let console = Console::new(&args.global);
+    let (code, reason) = match run(args, &console) {
+        Ok(Ending::Clean) => (CLEAN, None),
+        Ok(Ending::Found(reason)) => (FOUND, Some(reason)),
+        Err(failure) => {
+            console.complain(&failure.shown);
+            (WRONG, Some(failure.reason))
+        }
+    };
+    if let Some(reason) = reason {
+        console.complain(&format!("exit {code}: {}\n", belie::report::on_one_line(&reason)));
+    }
+    ExitCode::from(code)
+}
+
+fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
+    command::run(args, console)
+}
+
+/// Answers a command line that clap does not run: help and version, or what is wrong with it.
+fn refuse(error: &clap::Error) -> u8 {
+    let text = belie::report::on_lines(&error.render().to_string());
+    if error.use_stderr() {
+        console::to_stderr(&text);
+        console::to_stderr("exit 2: the command line cannot be read\n");
+        return WRONG;
+    }
+    console::to_stdout(&text).map_or(WRONG, |()| CLEAN)
+}

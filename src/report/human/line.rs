@@ -110,7 +110,7 @@ fn keep(all: &[Shown], marked: &[Range<usize>], width: usize) -> Vec<Range<usize
         return vec![whole];
     }
     if marked.is_empty() {
-        return vec![0..forward(all, 0, width.saturating_sub(1))];
+        return Vec::from([0..forward(all, 0, width.saturating_sub(1))]);
     }
     let share = (width / marked.len()).saturating_sub(3).max(8);
     let mut kept: Vec<Range<usize>> = marked.iter().flat_map(|mark| around(all, mark, share)).collect();
@@ -144,7 +144,7 @@ fn around(all: &[Shown], mark: &Range<usize>, share: usize) -> Vec<Range<usize>>
     } else {
         left
     };
-    vec![left..right]
+    Vec::from([left..right])
 }
 
 fn columns(all: &[Shown], range: &Range<usize>) -> usize {
@@ -177,7 +177,7 @@ fn backward(all: &[Shown], end: usize, room: usize) -> usize {
     if start == 0 {
         return 0;
     }
-    let nearest = (start + SLACK).min(end);
+    let nearest = (start + SLACK.min(room / 3)).min(end);
     (start..nearest).find(|at| is_space(&all[*at])).map_or(start, |at| at + 1)
 }
 
@@ -239,18 +239,18 @@ mod tests {
 
     #[test]
     fn a_long_line_is_cut_around_its_labels() {
-        let line = format!("{} the port is shut {}", "before ".repeat(50), "after ".repeat(50));
+        let line = format!("{}the port is shut {}", "before ".repeat(50), "after ".repeat(50));
         let cut = shown(&line, &["port is shut"], 40);
-        assert_eq!(cut, "…before before the [port is shut] after…");
-        let ends = format!("{} the port is shut", "before ".repeat(50));
-        assert_eq!(shown(&ends, &["is shut"], 40), "…before before before the port [is shut]");
+        assert_eq!(cut, "…before the [port is shut] after after…");
+        let ends = format!("{}the port is shut", "before ".repeat(50));
+        assert_eq!(shown(&ends, &["is shut"], 40), "…before before the port [is shut]");
     }
 
     #[test]
     fn two_labels_of_a_long_line_are_both_shown() {
-        let line = format!("the port is open {} the port is shut", "and ".repeat(100));
+        let line = format!("the port is open {}the port is shut", "and ".repeat(100));
         let cut = shown(&line, &["is open", "is shut"], 60);
-        assert_eq!(cut, "the port [is open] and and and…and and the port [is shut]");
+        assert_eq!(cut, "the port [is open] and and…and and the port [is shut]");
     }
 
     #[test]

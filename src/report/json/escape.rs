@@ -7,8 +7,13 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use crate::report::visible::is_hidden;
 
-/// A value as JSON on one line.
-pub(crate) fn to_string<T: Serialize>(value: &T) -> String {
+/// A value as JSON on one line that no terminal acts on.
+///
+/// # Panics
+///
+/// Panics if the value cannot be written as JSON, as a map whose keys are no texts.
+#[must_use]
+pub fn to_json<T: Serialize>(value: &T) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Escaping(CompactFormatter));
     value.serialize(&mut serializer).expect("our own types have text keys and cannot fail to be written");
@@ -38,7 +43,7 @@ mod tests {
     #[test]
     fn hostile_text_comes_back_whole_and_is_harmless() {
         let text = "a\0\x1b[2J\u{7f}\u{9b}\u{202e}\u{feff}\u{e0041}é\"\\";
-        let written = to_string(&text);
+        let written = to_json(&text);
         assert!(written.chars().all(|c| !c.is_control() && !is_hidden(c)), "{written}");
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
     }

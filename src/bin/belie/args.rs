@@ -1,0 +1,342 @@
+//! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
+
+use std::{ffi::OsString, path::PathBuf, str::FromStr};
+
+use belie::{day::Day, finding::Severity, source::Format, suggest::did_you_mean};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+/// Finds contradictions between what documents claim.
+///
+/// belie reads prose, extracts who claims what, compares the positions, and reports each contradiction with both
+/// places labelled. It works offline; the same input gives the same output.
+#[derive(Debug, Parser)]
+#[command(name = "belie", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit status: 0 nothing at or over --fail-on; 1 findings or failed tests; 2 anything wrong with \
+                        the command line, a rule, a lexicon or a document.\n\n`belie PATHS…` is short for `belie check PATHS…`."
+)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Global {
+    /// How many threads read documents; the output is the same for any number
+    #[arg(short, long, global = true, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+    /// When to use colour; `NO_COLOR` and `CLICOLOR_FORCE` are honoured
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+    /// Say nothing on standard error but why the status is not 0
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// Say on standard error what is done
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Report contradictions (the default command)
+    Check(Check),
+    /// Show what was read: who claims what, times, quantities
+    Claims(Claims),
+    /// Tell for pairs of statements whether they contradict each other, in JSON Lines
+    Compare(Rules),
+    /// Show the page of a rule
+    Explain(Explain),
+    /// List, show and check rules
+    #[command(subcommand)]
+    Rules(RulesCommand),
+    /// Run the tests that rules carry
+    Test(Test),
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which documents to read.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Documents {
+    /// Files and folders, or `-` for standard input [default: the current folder]
+    #[arg(value_name = "PATHS")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Read JSON Lines from standard input: {"id", "text", "date", "format"}
+    #[arg(long, conflicts_with = "paths")]
+    pub(crate) jsonl: bool,
+    /// The name of the document on standard input, by which its format and date are told
+    #[arg(long, value_name = "NAME", default_value = "stdin", hide_default_value = true)]
+    pub(crate) stdin_name: String,
+    /// Read all documents in this format: plain, markdown or html
+    #[arg(long = "as", value_name = "FORMAT", value_parser = document_format)]
+    pub(crate) read_as: Option<Format>,
+    /// The day of all documents, such as 2022-12-28
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) date: Option<Day>,
+}
+
+/// Which rules hold.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Rules {
+    /// A folder of rules, and of lexicons in `lexicon/`, beside the built-in ones; may be repeated
+    #[arg(long = "rules", value_name = "DIR")]
+    pub(crate) folders: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// How to report: human, narrated, concise, json or jsonl; with =FILE to a file; may be repeated
+    #[arg(short, long = "format", value_name = "FORMAT[=FILE]")]
+    pub(crate) formats: Vec<Target>,
+    /// Only these rules: a rule, `tag:` and a tag, or a folder's name and `/`
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+    /// Not these rules
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(crate) skip: Vec<String>,
+    /// Another severity for a rule: error, warning, info or off
+    #[arg(long, value_name = "ID=LEVEL", value_parser = severity_of)]
+    pub(crate) severity: Vec<(String, Severity)>,
+    /// The status is 1 from this severity on
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Print counts on standard error
+    #[arg(long)]
+    pub(crate) stats: bool,
+    /// How wide the report may be, in columns
+    #[arg(long, value_name = "COLUMNS")]
+    pub(crate) width: Option<usize>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Claims {
+    #[command(flatten)]
+    pub(crate) documents: Documents,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// How to show them: human, json or jsonl [default: human, with --jsonl jsonl]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub(crate) format: Option<ClaimsFormat>,
+    /// Show sentences and tokens too
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// Show what could not be read, and what was expected there
+    #[arg(long)]
+    pub(crate) refused: bool,
+    /// Only claims whose every source is named
+    #[arg(long)]
+    pub(crate) precise: bool,
+    /// Print counts on standard error
+    #[arg(long)]
+    pub(crate) stats: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// The id of the rule
+    pub(crate) rule: String,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List all rules
+    List {
+        #[command(flatten)]
+        rules: Rules,
+        /// How to list them
+        #[arg(short, long, value_name = "FORMAT", default_value = "human")]
+        format: ListFormat,
+    },
+    /// Show a rule as it is written
+    Show {
+        /// The id of the rule
+        rule: String,
+        #[command(flatten)]
+        rules: Rules,
+    },
+    /// Check rule files and lexicons
+    Check {
+        /// Folders of rules or rule files
+        #[arg(value_name = "DIRS", required = true)]
+        folders: Vec<PathBuf>,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Test {
+    /// Only rules whose id holds this text
+    pub(crate) filter: Option<String>,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+    /// A rule without tests fails
+    #[arg(long)]
+    pub(crate) require_tests: bool,
+}
+
+/// How claims are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ClaimsFormat {
+    Human,
+    Json,
+    Jsonl,
+}
+
+/// How rules are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    Human,
+    Json,
+}
+
+/// From which severity on the status is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// The severity, if any makes a run fail.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportFormat {
+    Human,
+    Narrated,
+    Concise,
+    Json,
+    Jsonl,
+}
+
+impl ReportFormat {
+    const ALL: [(&'static str, Self); 5] = [
+        ("human", Self::Human),
+        ("narrated", Self::Narrated),
+        ("concise", Self::Concise),
+        ("json", Self::Json),
+        ("jsonl", Self::Jsonl),
+    ];
+}
+
+/// A form of a report, and the file that it goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) format: ReportFormat,
+    pub(crate) file: Option<PathBuf>,
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (name, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("expected a file after `=`".to_owned()),
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        let format = named(name, &ReportFormat::ALL)?;
+        Ok(Self { format, file })
+    }
+}
+
+/// The value of a name in a table, or what was probably meant.
+fn named<T: Copy>(name: &str, table: &[(&'static str, T)]) -> Result<T, String> {
+    if let Some((_, value)) = table.iter().find(|(known, _)| *known == name) {
+        return Ok(*value);
+    }
+    let names: Vec<&str> = table.iter().map(|(known, _)| *known).collect();
+    let expected = format!("expected {}", belie::fault::one_of(&names));
+    Err(did_you_mean(name, names).map_or(expected.clone(), |near| format!("{expected}; {near}")))
+}
+
+fn document_format(name: &str) -> Result<Format, String> {
+    let names = ["plain", "markdown", "html"];
+    let near = || did_you_mean(name, names).map(|near| format!("; {near}")).unwrap_or_default();
+    Format::from_name(name).ok_or_else(|| format!("expected {}{}", belie::fault::one_of(&names), near()))
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|error: belie::day::BadDay| error.to_string())
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    text.parse()
+        .ok()
+        .filter(|jobs| (1..=512).contains(jobs))
+        .ok_or_else(|| "expected a number from 1 to 512".to_owned())
+}
+
+fn severity_of(text: &str) -> Result<(String, Severity), String> {
+    let (rule, name) = text.split_once('=').ok_or("expected ID=LEVEL, such as `said-and-denied=info`")?;
+    let severity = named(name, &Severity::ALL.map(|severity| (severity.name(), severity)))?;
+    Ok((rule.to_owned(), severity))
+}
+
+/// Reads the command line, with `check` put in where no command is named.
+pub(crate) fn parse(typed: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let mut typed: Vec<OsString> = typed.into_iter().collect();
+    if let Some(place) = default_place(&typed) {
+        typed.insert(place, "check".into());
+    }
+    let matches = Args::command().try_get_matches_from(typed)?;
+    Args::from_arg_matches(&matches)
+}
+
+/// Where `check` is to be put in: before the first argument that is neither a command nor an option of every command.
+fn default_place(typed: &[OsString]) -> Option<usize> {
+    let mut place = 1;
+    while let Some(argument) = typed.get(place) {
+        let text = argument.to_string_lossy();
+        match text.as_ref() {
+            "-h" | "--help" | "-V" | "--version" => return None,
+            "-q" | "--quiet" | "-v" | "--verbose" => place += 1,
+            "-j" | "--jobs" | "--color" => place += 2,
+            text if text.starts_with("--jobs=") || text.starts_with("--color=") => place += 1,
+            text if is_command(text) => return None,
+            _ => return Some(place),
+        }
+    }
+    None
+}
+
+/// Whether a text is the name of a command.
+pub(crate) fn is_command(text: &str) -> bool {
+    commands().iter().any(|name| name == text)
+}
+
+/// The names of all commands.
+pub(crate) fn commands() -> Vec<String> {
+    let command = Command::augment_subcommands(clap::Command::new("belie"));
+    command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect()
+}

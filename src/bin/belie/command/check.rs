@@ -1,0 +1,106 @@
+//! `belie check`: reads documents, compares what they claim, and reports contradictions.
+
+use std::{fs, path::Path};
+
+use belie::{
+    finding::{Finding, Severity},
+    pipeline::{self, Reading},
+    report::{self, Look, Report, Shape},
+    rule::Overrides,
+};
+
+use crate::{
+    args::{Check, Global, ReportFormat, Target},
+    config,
+    console::Console,
+    input,
+    outcome::{Ending, Failure},
+};
+
+/// Reports contradictions. Files are written, and anything is printed, only when all else has gone well.
+pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<Ending, Failure> {
+    let mut config = config::load(&wanted.rules, console)?;
+    let overrides = Overrides {
+        only: wanted.only.clone(),
+        skip: wanted.skip.clone(),
+        severities: wanted.severity.clone(),
+    };
+    config.rules.apply(&overrides).map_err(Failure::new)?;
+    let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
+    let findings = pipeline::check(&readings, &config.rules, &config.lexicon);
+    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect());
+    write(wanted, &report, console)?;
+    if wanted.stats {
+        console.complain(&stats(&readings, &findings));
+    }
+    Ok(ending(wanted, &report))
+}
+
+/// Writes the report in all formats that are wanted.
+fn write(wanted: &Check, report: &Report<'_>, console: &Console) -> Result<(), Failure> {
+    for target in &wanted.formats {
+        if let Some(file) = &target.file {
+            let look = Look { width: wanted.width.unwrap_or(Look::default().width), ..Look::default() };
+            save(file, &text(target.format, report, look))?;
+        }
+    }
+    let printed: Vec<ReportFormat> = wanted
+        .formats
+        .iter()
+        .filter(|target| target.file.is_none())
+        .map(|target: &Target| target.format)
+        .collect();
+    let printed = if printed.is_empty() { vec![ReportFormat::Human] } else { printed };
+    for format in printed {
+        console.print(&text(format, report, console.look(wanted.width)))?;
+    }
+    Ok(())
+}
+
+fn text(format: ReportFormat, report: &Report<'_>, look: Look) -> String {
+    match format {
+        ReportFormat::Human => report::human(report, &look),
+        ReportFormat::Narrated => report::human(report, &Look { shape: Shape::Narrated, ..look }),
+        ReportFormat::Concise => report::concise(report),
+        ReportFormat::Json => report::json(report),
+        ReportFormat::Jsonl => report::json_lines(report),
+    }
+}
+
+/// Writes a file whole or not at all.
+fn save(file: &Path, text: &str) -> Result<(), Failure> {
+    let mut beside = file.as_os_str().to_owned();
+    beside.push(".part");
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, file));
+    written.map_err(|error| {
+        // What is left of a failed attempt may not be there at all.
+        let _ = fs::remove_file(&beside);
+        Failure::new(format!("{}: cannot be written: {error}", file.display()))
+    })
+}
+
+/// Whether the run fails, and why.
+fn ending(wanted: &Check, report: &Report<'_>) -> Ending {
+    let Some(threshold) = wanted.fail_on.severity() else { return Ending::Clean };
+    let grave = report.findings().iter().filter(|finding| finding.severity >= threshold).count();
+    let noun = if threshold == Severity::Error { "error" } else { "finding" };
+    match grave {
+        0 => Ending::Clean,
+        many => Ending::Found(format!(
+            "{} at or over --fail-on {}",
+            report::counted(many, noun),
+            threshold.name()
+        )),
+    }
+}
+
+/// What was read and found, in numbers.
+fn stats(readings: &[Reading], findings: &[Finding]) -> String {
+    let mut out = super::reading_stats(readings);
+    let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+    rules.sort_unstable();
+    for run in rules.chunk_by(|one, other| one == other) {
+        out.push_str(&format!("{:>8}  findings of {}\n", run.len(), run[0]));
+    }
+    out
+}

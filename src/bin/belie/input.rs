@@ -1,0 +1,145 @@
+//! Documents from files, folders and standard input, read in parallel and kept in order.
+
+use std::{
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use belie::{
+    lexicon::Lexicon,
+    pipeline::{self, Reading},
+    source::{self, Document, Options},
+    suggest::nearest,
+};
+use rayon::prelude::*;
+
+use crate::{
+    args::{self, Documents, Global},
+    console::Console,
+    outcome::Failure,
+};
+
+/// Reads all documents that the command line names.
+pub(crate) fn readings(
+    wanted: &Documents,
+    global: &Global,
+    lexicon: &Lexicon,
+    console: &Console,
+) -> Result<Vec<Reading>, Failure> {
+    let documents = documents(wanted, global, console)?;
+    for document in &documents {
+        for notice in &document.notices {
+            console.warn(&format!("{}: {}", document.name, notice.message));
+        }
+    }
+    let progress = console.progress(documents.len());
+    let read = |document: Document| {
+        let reading = pipeline::read(document, lexicon);
+        progress.step();
+        reading
+    };
+    let readings = spread(documents, global, read)?;
+    drop(progress);
+    for reading in
+        readings.iter().filter(|reading| !reading.text.english && !reading.text.prose.trim().is_empty())
+    {
+        console.warn(&format!("{}: not read: not in English", reading.document.name));
+    }
+    Ok(readings)
+}
+
+/// The documents, in the order of the command line.
+fn documents(wanted: &Documents, global: &Global, console: &Console) -> Result<Vec<Document>, Failure> {
+    let options = Options { format: wanted.read_as, date: wanted.date };
+    if wanted.jsonl {
+        return records(&options);
+    }
+    let current = [PathBuf::from(".")];
+    let paths = if wanted.paths.is_empty() { &current[..] } else { &wanted.paths };
+    let mut documents = Vec::new();
+    for run in paths.chunk_by(|one, other| is_stdin(one) == is_stdin(other)) {
+        if is_stdin(&run[0]) {
+            let document = Document::new(wanted.stdin_name.as_str(), stdin()?, &options);
+            documents.push(document.map_err(Failure::new)?);
+        } else {
+            let files = source::collect(run).map_err(|error| explain_missing(&error, run))?;
+            console.detail(&format!("reading {}", belie::report::counted(files.len(), "file")));
+            documents.extend(open(files, global, &options)?);
+        }
+    }
+    Ok(documents)
+}
+
+/// Opens files; all that cannot be opened are told.
+fn open(files: Vec<PathBuf>, global: &Global, options: &Options) -> Result<Vec<Document>, Failure> {
+    let opened = spread(files, global, |file: PathBuf| Document::open(&file, options))?;
+    let mut documents = Vec::new();
+    let mut causes = Vec::new();
+    for document in opened {
+        match document {
+            Ok(document) => documents.push(document),
+            Err(error) => causes.push(error.to_string()),
+        }
+    }
+    if causes.is_empty() {
+        return Ok(documents);
+    }
+    Err(Failure::all(&causes, |count| format!("{count} documents cannot be read")))
+}
+
+/// The records on standard input.
+fn records(options: &Options) -> Result<Vec<Document>, Failure> {
+    let mut documents = source::records(&stdin_lines()?).map_err(Failure::new)?;
+    for document in &mut documents {
+        document.date = document.date.or(options.date);
+        document.format = options.format.unwrap_or(document.format);
+    }
+    Ok(documents)
+}
+
+/// All of standard input, as text.
+pub(crate) fn stdin_lines() -> Result<String, Failure> {
+    String::from_utf8(stdin()?).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Failure::new(format!("line {line}: not UTF-8"))
+    })
+}
+
+/// All of standard input.
+fn stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(|error| Failure::new(format!("standard input: {error}")))?;
+    Ok(bytes)
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// A path that does not exist may be a command that was misspelt.
+fn explain_missing(error: &source::Error, paths: &[PathBuf]) -> Failure {
+    let commands = args::commands();
+    let meant = paths.first().and_then(|path| nearest(path.to_str()?, commands.iter().map(String::as_str)));
+    match meant {
+        Some(command) if error.is_missing() => {
+            Failure::new(format!("{error}; did you mean the command `{command}`?"))
+        }
+        _ => Failure::new(error),
+    }
+}
+
+/// Does the same to all items, in as many threads as the user wants, and keeps their order.
+pub(crate) fn spread<T: Send, U: Send>(
+    items: Vec<T>,
+    global: &Global,
+    each: impl Fn(T) -> U + Send + Sync,
+) -> Result<Vec<U>, Failure> {
+    if items.len() < 2 || global.jobs == Some(1) {
+        return Ok(items.into_iter().map(each).collect());
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs.unwrap_or(0)).build();
+    let pool = pool.map_err(|error| Failure::new(format!("threads: {error}")))?;
+    Ok(pool.install(|| items.into_par_iter().map(each).collect()))
+}

@@ -1,0 +1,61 @@
+//! What was read, for people and for machines: claims with their chains, propositions, times, quantities, refusals.
+
+mod name;
+mod record;
+mod table;
+
+use super::json::to_json;
+use crate::{
+    lexicon::Lexicon,
+    pipeline::Reading,
+    proposition::Statement,
+    text::{BlockKind, Sentence, Text},
+    token::{self, Token},
+};
+
+/// What of a reading is shown beside claims, times and quantities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Sentences and tokens.
+    pub tokens: bool,
+    /// What could not be read.
+    pub refused: bool,
+    /// Only claims that say whose they are: every level of attribution names its source.
+    pub precise: bool,
+}
+
+impl Parts {
+    /// The statements that are shown, in order.
+    fn statements(self, reading: &Reading) -> impl Iterator<Item = &Statement> {
+        let sourced =
+            |statement: &Statement| statement.claim.attribution.iter().all(|level| level.source.is_some());
+        reading.statements.iter().filter(move |statement| !self.precise || sourced(statement))
+    }
+}
+
+/// A reading as one line of JSON Lines, without the line end.
+#[must_use]
+pub fn claims_line(reading: &Reading, lexicon: &Lexicon, parts: Parts) -> String {
+    to_json(&record::record(reading, lexicon, parts))
+}
+
+/// Readings as one JSON document: `{"version":1,"documents":[…]}`, each as in JSON Lines.
+#[must_use]
+pub fn claims_json(readings: &[Reading], lexicon: &Lexicon, parts: Parts) -> String {
+    let documents: Vec<String> =
+        readings.iter().map(|reading| claims_line(reading, lexicon, parts)).collect();
+    format!("{{\"version\":1,\"documents\":[{}]}}\n", documents.join(",\n"))
+}
+
+/// A reading for people.
+#[must_use]
+pub fn claims_table(reading: &Reading, parts: Parts) -> String {
+    table::table(reading, parts)
+}
+
+/// The tokens of a sentence.
+fn tokens<'t>(text: &'t Text, sentence: &Sentence) -> Vec<Token<'t>> {
+    let kind = text.blocks.get(sentence.block).map(|block| block.kind);
+    let heading = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
+    token::sentence(&text.prose, sentence.span, &text.quotations, heading)
+}

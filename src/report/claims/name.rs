@@ -1,0 +1,96 @@
+//! The names of values in the contract.
+
+use crate::{
+    proposition::{Bound, ConditionKind, Marker, Modality, Polarity, Voice},
+    timex::TimexKind,
+    token::Tag,
+};
+
+pub(super) fn voice(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Own => "own",
+        Voice::Reported => "reported",
+        Voice::Document => "document",
+    }
+}
+
+pub(super) fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Positive => "positive",
+        Polarity::Negative => "negative",
+    }
+}
+
+pub(super) fn modality(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Asserted => "asserted",
+        Modality::Possible => "possible",
+        Modality::Permitted => "permitted",
+        Modality::Obligation => "obligation",
+        Modality::Intended => "intended",
+        Modality::Hypothetical => "hypothetical",
+        Modality::Question => "question",
+        Modality::Directive => "directive",
+    }
+}
+
+pub(super) fn marker(marker: Marker) -> &'static str {
+    match marker {
+        Marker::NoLonger => "no_longer",
+        Marker::Now => "now",
+        Marker::Still => "still",
+        Marker::Again => "again",
+        Marker::Never => "never",
+        Marker::Always => "always",
+        Marker::Unchanged => "unchanged",
+        Marker::FirstTime => "first_time",
+        Marker::Only => "only",
+    }
+}
+
+pub(super) fn condition(kind: ConditionKind) -> &'static str {
+    match kind {
+        ConditionKind::OnlyIf => "only_if",
+        ConditionKind::If => "if",
+        ConditionKind::Unless => "unless",
+        ConditionKind::Until => "until",
+        ConditionKind::Before => "before",
+        ConditionKind::Without => "without",
+    }
+}
+
+pub(super) fn bound(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "exact",
+        Bound::About => "about",
+        Bound::AtLeast => "at_least",
+        Bound::AtMost => "at_most",
+        Bound::Range => "range",
+    }
+}
+
+pub(super) fn timex(kind: TimexKind) -> &'static str {
+    match kind {
+        TimexKind::Date => "DATE",
+        TimexKind::Time => "TIME",
+        TimexKind::Duration => "DURATION",
+        TimexKind::Set => "SET",
+    }
+}
+
+/// The Penn Treebank's own name of a tag.
+pub(super) fn tag(tag: Tag) -> String {
+    match tag {
+        Tag::PrpPoss => "PRP$".to_owned(),
+        Tag::WpPoss => "WP$".to_owned(),
+        Tag::Comma => ",".to_owned(),
+        Tag::Period => ".".to_owned(),
+        Tag::Colon => ":".to_owned(),
+        Tag::OpenQuote => "``".to_owned(),
+        Tag::CloseQuote => "''".to_owned(),
+        Tag::OpenBracket => "-LRB-".to_owned(),
+        Tag::CloseBracket => "-RRB-".to_owned(),
+        Tag::Dollar => "$".to_owned(),
+        plain => format!("{plain:?}").to_uppercase(),
+    }
+}
