@@ -11,6 +11,7 @@ mod gate;
 mod identity;
 mod keys;
 mod location;
+mod matter;
 mod membership;
 mod nominal;
 mod opposition;

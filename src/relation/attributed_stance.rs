@@ -1,6 +1,6 @@
 //! One party's account of another's position against the other's own words or act.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, time, words};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -17,7 +17,7 @@ pub(crate) const RELATION: Relation = Relation {
 };
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
-    if one.proposition.voice != Voice::Reported || other.proposition.voice == Voice::Reported {
+    if matter::voice(one) != Voice::Reported || matter::voice(other) == Voice::Reported {
         return Err("the first is not an account of what the second says itself".to_owned());
     }
     let holder = gate::one_holder(one, other)?;
@@ -30,7 +30,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("one of them is put forward as possible or unreal".to_owned());
     }
     let opposed = opposed(one, other, lexicon)?;
-    let topic = gate::one_topic(one, other, lexicon)?;
+    let topic = matter::one_topic(one, other, lexicon)?;
     let when = time::stances(one, other)?;
     Ok(Clash { because: vec![holder, topic, opposed, when], confidence: Confidence::Medium })
 }

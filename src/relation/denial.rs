@@ -1,7 +1,7 @@
 //! The same thing is asserted and denied: one predicate, and what is asserted is a case of what is
 //! denied.
 
-use super::{Clash, Relation, Unmet, gate, keys, time, words};
+use super::{Clash, Relation, Unmet, gate, keys, matter, time};
 use crate::{fact::Fact, lexicon::Lexicon};
 
 /// See the module.
@@ -18,11 +18,13 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let (asserted, denied) = gate::sides(one, other)?;
     gate::modalities(asserted.proposition.modality, denied.proposition.modality)?;
     if let (Some(first), Some(second)) = (&asserted.proposition.topic, &denied.proposition.topic) {
-        words::one_topic(first, second, &[], lexicon)?;
+        matter::topics(first, second, &[], lexicon)?;
     }
     if let Ok(clash) = stances(asserted, denied, lexicon) {
         return Ok(clash);
     }
+    gate::telling(asserted)?;
+    gate::telling(denied)?;
     let link = gate::predicates(&asserted.proposition, &denied.proposition, lexicon)?;
     let mut gathered = gate::contained(asserted, denied, lexicon)?;
     gate::enough(one, other, &gathered)?;
@@ -42,7 +44,10 @@ fn stances(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<Clash, U
     let (Some(first), Some(second)) = (&one.topic, &other.topic) else {
         return Err("the topic of one of them is not known".to_owned());
     };
-    let topic = words::one_topic(first, second, &[], lexicon)?;
+    if !first.known || !second.known {
+        return Err("the stance may be taken to differing things".to_owned());
+    }
+    let topic = matter::topics(first, second, &[], lexicon)?;
     let when = time::together(asserted, denied)?;
     let because =
         vec![format!("both speak of the stance {}", one.stance.as_deref().unwrap_or("")), topic, when];

@@ -260,19 +260,6 @@ pub(crate) fn one_holder(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     }
 }
 
-/// Both are about one matter. The names of the two parties tell nothing apart: each names the other.
-pub(crate) fn one_topic(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
-    let (Some(first), Some(second)) = (&one.proposition.topic, &other.proposition.topic) else {
-        return Err("what one of them is about is not known".to_owned());
-    };
-    let parties = [one, other].into_iter().flat_map(|fact| {
-        let told = &fact.proposition;
-        [&told.holder, &told.target].into_iter().flatten()
-    });
-    let names: Vec<String> = parties.flat_map(|party| words::content(&party.text)).collect();
-    words::one_topic(first, second, &names, lexicon)
-}
-
 /// Two phrases with one preposition that name differing things tell two events apart.
 pub(crate) fn phrases_agree(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<(), Unmet> {
     for (word, first) in &one.others {
@@ -301,6 +288,19 @@ pub(crate) fn sides<'f>(one: &'f Fact, other: &'f Fact) -> Result<(&'f Fact, &'f
         (Polarity::Negative, Polarity::Positive) => Ok((other, one)),
         _ => Err("both assert, or both deny".to_owned()),
     }
+}
+
+/// Whether a predicate says something by itself: "it is not" says nothing without what went before.
+pub(crate) fn telling(fact: &Fact) -> Result<(), Unmet> {
+    let frame = Frame::of(&fact.proposition);
+    let light = matches!(
+        fact.proposition.predicate.as_str(),
+        "be" | "do" | "have" | "will" | "seem" | "become" | "remain"
+    );
+    if light && frame.patient.is_none() && frame.others.is_empty() {
+        return Err(format!("`{}` says nothing by itself", fact.proposition.predicate));
+    }
+    Ok(())
 }
 
 /// Whether two predicates are one, and by which link.

@@ -1,6 +1,12 @@
 //! One event or thing is placed where it cannot be both: two sides of one place, or two named places.
 
-use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use super::{
+    Clash, Relation, Unmet, gate,
+    gate::Frame,
+    keys,
+    nominal::{Extent, extent, weight},
+    time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -29,6 +35,15 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let (a, b) = (Frame::of(first), Frame::of(second));
     let mut gathered = gate::same_core(&a, &b, lexicon)?;
     let places = differ(&a, &b, lexicon)?;
+    // The place itself is told apart by one word only, and other phrases may be shared.
+    gathered.weight += 1;
+    for (word, first) in &a.others {
+        let same = b
+            .others
+            .iter()
+            .find(|(other, second)| other == word && extent(first, second, lexicon) == Ok(Extent::Same));
+        gathered.weight += same.map_or(0, |_| weight(first));
+    }
     gate::enough(one, other, &gathered)?;
     let when = time::together(one, other)?;
     gathered.because.insert(0, link);

@@ -1,7 +1,9 @@
 //! A side's condition: against another side's readiness without one, and against the refusal of what
 //! the condition asks for.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::one_side, time, words};
+use super::{
+    Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, matter, nominal::one_side, time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -32,10 +34,17 @@ fn demand(fact: &Fact) -> Option<&Condition> {
     fact.proposition.condition.as_ref().filter(|c| matches!(c.kind, OnlyIf | Unless | Until | Before))
 }
 
-fn ready_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+fn ready_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+    if demand(fact).is_some() || ready(fact) {
+        let topic = fact.proposition.topic.as_ref();
+        let axis =
+            topic.map_or("", |topic| if lexicon.within(&topic.id, "talks") { "talks" } else { &topic.id });
+        found.push(format!("about {axis}"));
+    }
     if let Some(condition) = demand(fact) {
         found.extend(condition.burden.as_deref().map(keys::side));
         found.extend(words::content(&condition.text));
+        keys::holder(fact, found);
     }
     if ready(fact) {
         keys::holder(fact, found);
@@ -45,7 +54,7 @@ fn ready_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
 
 fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
     if let Some(condition) = demand(fact) {
-        found.extend(words::content(&condition.text));
+        found.extend(condition.text.to_lowercase().split(' ').flat_map(words::forms));
     }
     if refuses(fact) {
         for nominal in Frame::of(&fact.proposition).all() {
@@ -67,31 +76,52 @@ fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet
     if !self::ready(other) {
         return Err("the second is not ready".to_owned());
     }
-    if ready.voice == Voice::Reported
+    if matter::voice(other) == Voice::Reported
         || ready.condition.as_ref().is_some_and(|c| c.kind != ConditionKind::Without)
     {
         return Err("the second is not ready without conditions in its own words".to_owned());
     }
-    let (Some(demands), Some(holder)) = (one.holder(), ready.holder.as_ref()) else {
+    let (Some(demands), Some(holder)) = (one.proposition.holder.as_ref(), ready.holder.as_ref()) else {
         return Err("who holds one of them is not known".to_owned());
     };
-    if one_side(demands, &holder.actor) {
-        return Err("both are of one side".to_owned());
-    }
-    let text = words::content(&condition.text);
+    let who = if one_side(&demands.actor, &holder.actor) {
+        if one.document == other.document {
+            return Err("one text of one side says both".to_owned());
+        }
+        format!("{} sets `{}` in the one and no condition in the other", holder.text, condition.text)
+    } else {
+        burden(condition, one, other, lexicon)?
+    };
+    let topic = matter::one_topic(one, other, lexicon)?;
+    let when = time::stances(one, other)?;
+    Ok(Clash { because: vec![who, topic, when], confidence: Confidence::High })
+}
+
+/// Whether a condition asks something of the side that is ready, or is set for talks with it.
+fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let (Some(demands), Some(holder)) = (&one.proposition.holder, &other.proposition.holder) else {
+        return Err("who holds one of them is not known".to_owned());
+    };
+    let is = |actor: Option<&str>, side: &str| actor.is_some_and(|actor| one_side(actor, side));
     let named = words::content(&holder.text);
-    let burdened = condition.burden.as_deref().is_some_and(|burden| one_side(burden, &holder.actor))
+    let text = words::content(&condition.text);
+    let asked = is(condition.burden.as_deref(), &holder.actor)
         || !named.is_empty() && words::covers(&text, &named, lexicon);
+    if asked {
+        return Ok(format!("`{}` puts the burden on {}", condition.text, holder.text));
+    }
     // "We will not meet them until the men are back": the condition is set to whom the talks are with.
-    let own = condition.burden.as_deref().is_some_and(|burden| one_side(burden, demands));
-    let aimed = one.proposition.target.as_ref().is_some_and(|target| one_side(&target.actor, &holder.actor));
-    if !burdened && (own || !aimed) {
+    let target = |fact: &Fact| fact.proposition.target.as_ref().map(|target| target.actor.clone());
+    let aimed = is(target(one).as_deref(), &holder.actor);
+    let names = words::id_words(&demands.actor);
+    let named =
+        other.proposition.topic.iter().any(|topic| !words::shared(&topic.text, &names, lexicon).is_empty());
+    let answered = is(target(other).as_deref(), &demands.actor) || named;
+    let own = is(condition.burden.as_deref(), &demands.actor);
+    if own || !aimed && !answered {
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
     }
-    let topic = gate::one_topic(one, other, lexicon)?;
-    let when = time::stances(one, other)?;
-    let burden = format!("`{}` puts the burden on {}", condition.text, holder.text);
-    Ok(Clash { because: vec![burden, topic, when], confidence: Confidence::High })
+    Ok(format!("{} sets `{}` for talks with {}", demands.text, condition.text, holder.text))
 }
 
 /// Whether a fact says that its side will not do something.
@@ -118,19 +148,16 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if gate::one_holder(one, other).is_ok() {
         return Err("both are of one side".to_owned());
     }
-    let asked = words::content(&condition.text);
     let frame = Frame::of(&other.proposition);
     let refused = frame.patient.or(frame.agent).ok_or("what is refused is not known")?;
     let head = words::described(refused).into_iter().take(1).collect::<Vec<_>>();
-    if !words::covers(&asked, &head, lexicon) {
+    if words::shared(&condition.text, &head, lexicon).is_empty() {
         return Err(format!("`{}` does not speak of `{}`", condition.text, refused.text));
     }
     let all: Vec<String> =
         frame.all().flat_map(words::described).chain([other.proposition.predicate.clone()]).collect();
-    let mut shared: Vec<&String> =
-        asked.iter().filter(|word| words::covers(&all, std::slice::from_ref(word), lexicon)).collect();
-    shared.sort_unstable();
-    shared.dedup();
+    let shared = words::shared(&condition.text, &all, lexicon);
+    let asked = words::content(&condition.text);
     let named = other
         .proposition
         .holder

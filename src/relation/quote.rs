@@ -48,7 +48,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
             return Err("the quotations are one".to_owned());
         }
         format!("the same words are {}'s and {}'s", speaker.unwrap_or_default(), rival.unwrap_or_default())
-    } else if one_mouth && (speaker.is_some() || rival.is_some()) {
+    } else if one_mouth && (speaker.is_some() || rival.is_some()) || a.len().min(b.len()) > LENGTH {
         decisive(&a, &b, lexicon).ok_or("the quotations do not differ in a decisive word")?
     } else {
         return Err("the words and the speakers differ".to_owned());
@@ -147,7 +147,7 @@ mod tests {
         check(one.clone(), said("Wirth", "We will sign after the harvest is in"), true);
         check(one.clone(), said("Wirth", "We will not sign before the harvest is in"), true);
         check(one.clone(), said("Wirth", "We will sign before the harvest is in!"), false);
-        check(one.clone(), said("Berg", "We will sign after the harvest is in"), false);
+        check(said("Wirth", "We will sign before May"), said("Berg", "We will sign after May"), false);
         check(one.clone(), said("Wirth", "Our ferries leave at nine every morning"), false);
         check(one, said("Wirth", "We will sign before the big harvest is in"), false);
     }

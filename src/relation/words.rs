@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{Lean, Lexicon, Part, wordnet},
-    proposition::{Nominal, Proposition, Topic},
+    proposition::{Nominal, Proposition},
 };
 
 /// How two words are linked, in words for a reader; none if they are not.
@@ -79,6 +79,57 @@ pub(crate) fn content(text: &str) -> Vec<String> {
     words.filter(|w| !w.is_empty() && !light(w)).map(|w| singular(w).to_owned()).collect()
 }
 
+/// What may be the dictionary form of a word as written: the word itself and the forms of which it can be
+/// an inflection.
+pub(crate) fn forms(word: &str) -> Vec<String> {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ];
+    let mut found = vec![word.to_owned()];
+    found.extend(
+        [Part::Noun, Part::Verb].iter().filter_map(|&part| wordnet::irregular(word, part)).map(str::to_owned),
+    );
+    for (ending, base) in ENDINGS {
+        let stem =
+            word.strip_suffix(ending).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{base}"));
+        found.extend(stem.filter(|stem| wordnet::parts(stem) != 0));
+    }
+    found
+}
+
+/// Whether words of a text, as written, are among dictionary forms.
+pub(crate) fn shared(text: &str, words: &[String], lexicon: &Lexicon) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let written =
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty() && !light(w));
+    let mut found: Vec<String> = written
+        .filter_map(|word| {
+            forms(word).into_iter().find(|form| covers(words, std::slice::from_ref(form), lexicon))
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The words of a side's id.
+pub(crate) fn id_words(actor: &str) -> Vec<String> {
+    actor
+        .strip_prefix("x-")
+        .unwrap_or(actor)
+        .to_lowercase()
+        .split('-')
+        .map(|w| singular(w).to_owned())
+        .collect()
+}
+
 /// A word without the plural's ending, for comparing words whose dictionary form is not at hand.
 fn singular(word: &str) -> &str {
     let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
@@ -125,29 +176,6 @@ pub(crate) fn beyond_parts(told: &Proposition, lexicon: &Lexicon) -> Vec<String>
     };
     let beyond = told.words.iter().filter(|w| !predicate(w) && !auxiliary(w) && !light(w) && !time(w));
     beyond.map(|w| singular(w).to_owned()).filter(|w| !subject.contains(w)).collect()
-}
-
-/// Whether two topics can be one: kindred classes, and the words of one contain those of the other.
-/// `names` are the parties' own names, which tell nothing apart when each names the other.
-pub(crate) fn one_topic(
-    one: &Topic,
-    other: &Topic,
-    names: &[String],
-    lexicon: &Lexicon,
-) -> Result<String, String> {
-    let apart = || Err(format!("`{}` is not known to be `{}`", one.text, other.text));
-    if one.known && other.known && !kindred(&one.id, &other.id, lexicon) {
-        return apart();
-    }
-    let told = |topic: &Topic| -> Vec<String> {
-        let class = |word: &String| topic.known && kindred(word, &topic.id, lexicon);
-        content(&topic.text).into_iter().filter(|word| !names.contains(word) && !class(word)).collect()
-    };
-    let (first, second) = (told(one), told(other));
-    if covers(&first, &second, lexicon) || covers(&second, &first, lexicon) {
-        return Ok(format!("both are about `{}`", one.id));
-    }
-    apart()
 }
 
 /// Whether a word is a number.
