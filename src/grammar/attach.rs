@@ -194,10 +194,11 @@ fn enumeration(
     }
     let end = at + comma + 2;
     // "rejected the plan and Kyiv called …": the second noun is the subject of what follows.
+    let between = matches!(previous.map(|p| &p.kind), Some(Kind::Preposition(word)) if word == "between");
     let object = matches!(previous.map(|p| &p.kind), Some(Kind::Verb(_) | Kind::Preposition(_)));
-    let finite_after =
-        row.get(end).and_then(Piece::verb).is_some_and(|v| v.form == super::verb::Form::Finite);
-    if object && finite_after && members.is_empty() {
+    let finite = |p: &Piece| p.verb().is_some_and(|v| v.form == super::verb::Form::Finite);
+    let finite_before = row[..index].iter().any(finite);
+    if object && !between && finite_before && members.is_empty() && row.get(end).is_some_and(finite) {
         return None;
     }
     members.push(last.clone());

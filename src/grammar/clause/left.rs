@@ -160,6 +160,9 @@ fn run_start(row: &Row<'_>, end: usize, before: &[Clause]) -> usize {
             start = last;
         }
     }
+    while start + 1 < end && matches!(row.pieces[start].kind, Kind::OpenQuote | Kind::CloseQuote) {
+        start += 1;
+    }
     start
 }
 
@@ -278,7 +281,10 @@ fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Option<Opening>
     let says =
         row.lexicon.cue(&relative.verb.lemma, Part::Verb).is_some_and(|cue| cue.trust(Frame::Zero) > 0);
     let closed = row.pieces[relative.at + 1..at].iter().any(|p| {
-        matches!(p.kind, Kind::Comma | Kind::Coordinator(_) | Kind::Break(_) | Kind::Stop | Kind::That)
+        matches!(
+            p.kind,
+            Kind::Comma | Kind::Coordinator(_) | Kind::Break(_) | Kind::Stop | Kind::That | Kind::Relative(_)
+        )
     });
     let opens = if relative.pieces.start < relative.at {
         relative.pieces.start.checked_sub(1)?
@@ -380,8 +386,16 @@ fn shared_subject(row: &Row<'_>, at: usize, joined: usize, before: &[Clause]) ->
     opening
 }
 
-/// Subordinate clauses that open the sentence hang on the main clause that follows.
-pub(super) fn settle(_row: &Row<'_>, read: &mut [Clause]) {
+/// Subordinate clauses that open the sentence hang on the main clause that follows; a participle after
+/// the only subject of a sentence is its verb.
+pub(super) fn settle(row: &Row<'_>, read: &mut [Clause]) {
+    for index in 0..read.len() {
+        if is_mistaken_participle(row, read, index) {
+            let clause = &mut read[index];
+            (clause.link, clause.governor, clause.own_subject) = (Link::Main, None, true);
+            (clause.verb.form, clause.verb.tense) = (Form::Finite, crate::grammar::verb::Tense::Past);
+        }
+    }
     let mains: Vec<usize> = (0..read.len()).filter(|&i| read[i].link == Link::Main).collect();
     for index in 0..read.len() {
         let loose = matches!(read[index].link, Link::Subordinate(_) | Link::Participle(_))
@@ -393,4 +407,31 @@ pub(super) fn settle(_row: &Row<'_>, read: &mut [Clause]) {
             read[index].subject = read[index].governor.and_then(|g| read[g].subject.clone());
         }
     }
+}
+
+/// "The meeting sparked fears": the past tense and the participle look alike, and the tagger may choose wrong.
+fn is_mistaken_participle(row: &Row<'_>, read: &[Clause], index: usize) -> bool {
+    let clause = &read[index];
+    let Some(subject) = clause
+        .subject
+        .as_ref()
+        .filter(|_| clause.link == Link::Relative && clause.verb.form == Form::Participle)
+    else {
+        return false;
+    };
+    let bare = clause.verb.tokens.len() == clause.verb.adverbs.len() + 1 || clause.verb.lemma.contains(' ');
+    let other = read.iter().enumerate().any(|(i, c)| {
+        i != index
+            && c.verb.form == Form::Finite
+            && c.subject.as_ref().is_some_and(|s| s.head == subject.head)
+    });
+    let governed = read[..index].iter().any(|c| {
+        c.objects.iter().any(|o| o.head == subject.head)
+            || c.phrases.iter().any(|(_, _, n)| n.head == subject.head)
+    });
+    let preposition = row.pieces[..clause.at]
+        .iter()
+        .rposition(|p| p.tokens.start <= subject.tokens.start)
+        .is_some_and(|i| i > 0 && matches!(row.pieces[i - 1].kind, Kind::Preposition(_)));
+    bare && !other && !governed && !preposition
 }
