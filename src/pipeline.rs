@@ -307,7 +307,7 @@ fn follow_up(
     carry: &mut Carry,
 ) {
     for statement in statements.iter_mut() {
-        let source = statement.claim.attribution.last().and_then(|a| a.source.clone());
+        let source = statement.claim.attribution.first().and_then(|a| a.source.clone());
         let same = carry.source.as_ref().zip(source.as_ref()).is_some_and(|(a, b)| a.actor == b.actor)
             && number <= carry.sentence + 2;
         if same || continued {

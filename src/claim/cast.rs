@@ -172,10 +172,35 @@ impl<'l> Cast<'l> {
             }
         }
         let id = self.own_id(noun, tokens);
+        let described = described.or_else(|| self.body_of_state(noun, tokens, depth));
         let (actor, role) = described.unwrap_or_else(|| (id.clone(), None));
         let person = self.looks_personal(noun, tokens);
         self.introduced.push(Introduced { key, id, actor: actor.clone(), role: role.clone(), person });
         Some((actor, role))
+    }
+
+    /// "the Russian State Duma", "the Duma's International Affairs Committee": a body with a state before it.
+    fn body_of_state(
+        &mut self,
+        noun: &NounPhrase,
+        tokens: &[Token<'_>],
+        depth: u8,
+    ) -> Option<(String, Option<String>)> {
+        let head = tokens[noun.head].lemma.to_lowercase();
+        let role = self.lexicon.office(&head).map(ToString::to_string);
+        let body =
+            noun.determiner == Determiner::Definite || role.is_some() || self.lexicon.is(&head, "group-noun");
+        if !body {
+            return None;
+        }
+        if let Some(possessor) = noun.possessor.as_deref() {
+            return self.resolve(possessor, tokens, depth + 1).map(|(actor, inner)| (actor, role.or(inner)));
+        }
+        let start = noun.modifiers.start.min(noun.head);
+        let demonym = (start..noun.head).find_map(|i| {
+            self.name(tokens, i).filter(|n| n.kind == NameKind::Demonym && i + n.len <= noun.head)
+        });
+        demonym.map(|n| (n.id.to_string(), role))
     }
 
     /// Two or three capitalised words without a word for an organisation look like a person's name.
@@ -235,8 +260,13 @@ impl<'l> Cast<'l> {
         if apposition.proper {
             return None;
         }
-        let role = self.lexicon.office(&head)?.to_string();
-        self.side_of_description(apposition, tokens, depth + 1).map(|actor| (actor, Some(role)))
+        let role = self.lexicon.office(&head).map(ToString::to_string);
+        let heads = apposition.phrases.iter().any(|(p, _)| tokens[*p].lemma == "of")
+            && self.lexicon.is(&head, "person-noun");
+        if role.is_none() && !heads {
+            return None;
+        }
+        self.side_of_description(apposition, tokens, depth + 1).map(|actor| (actor, role))
     }
 
     /// An office, body or group described by common words.

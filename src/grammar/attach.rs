@@ -9,10 +9,30 @@ use crate::token::Token;
 /// `noun-phrase = noun-phrase { "of" noun-phrase }`, `apposition = noun-phrase "," noun-phrase ","`,
 /// `enumeration = noun-phrase { "," noun-phrase } [ "," ] ( "and" | "or" ) noun-phrase`
 pub(crate) fn attach(row: Vec<Piece>, tokens: &[Token<'_>]) -> Vec<Piece> {
+    let row = lift_parentheses(row);
     let row = of_phrases(row);
     let row = brackets(row);
     let row = appositions(row, tokens);
     enumerations(row, tokens)
+}
+
+/// `sentence = … dash parenthesis dash …`: what stands between two dashes is read after the rest.
+fn lift_parentheses(mut row: Vec<Piece>) -> Vec<Piece> {
+    let dash = |p: &Piece| matches!(p.kind, Kind::Break('—' | '–' | '-' | '―'));
+    let Some(open) = row.iter().position(dash) else { return row };
+    let Some(close) = row[open + 1..].iter().position(dash).map(|n| open + 1 + n) else { return row };
+    let verb_before = row[..open].iter().any(|p| matches!(p.kind, Kind::Verb(_)));
+    let rest = row.get(close + 1).map(|p| &p.kind);
+    let goes_on = matches!(
+        rest,
+        Some(Kind::Preposition(_) | Kind::Subordinator(_) | Kind::Verb(_) | Kind::That | Kind::Time)
+    ) || !verb_before && rest.is_some();
+    if !goes_on || close == open + 1 {
+        return row;
+    }
+    let inner: Vec<Piece> = row.drain(open..=close).collect();
+    row.extend(inner);
+    row
 }
 
 /// Gives a noun phrase the phrase that follows it.

@@ -51,6 +51,11 @@ pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed>
     for index in 0..clauses.len() {
         read.extend(frame::attribution(row, clauses, index));
     }
+    // "was quoted as saying" is one cue, not two.
+    let cues: Vec<Range<usize>> = read.iter().map(|a: &Attributed| a.cue[0].clone()).collect();
+    read.retain(|a| {
+        !cues.iter().any(|c| c.start <= a.cue[0].start && a.cue[0].end <= c.end && c.len() > a.cue[0].len())
+    });
     read.extend(phrase::prepositional(row));
     read.extend(phrase::nominal(row, clauses));
     read.extend(phrase::colon(row));

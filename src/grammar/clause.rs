@@ -118,7 +118,7 @@ pub(crate) fn clauses(row: &Row<'_>) -> Vec<Clause> {
         // The clause before it ends where this one opens.
         if n > 0 {
             right::complements(row, &mut read, n - 1, openings[n].start);
-            inherit(&mut read, &openings, n);
+            inherit(row, &mut read, &openings, n);
         }
     }
     if let Some(last) = read.len().checked_sub(1) {
@@ -154,18 +154,46 @@ fn begin(row: &Row<'_>, at: usize, opening: &Opening) -> Clause {
 }
 
 /// The subject of a clause without one is that of its governor, or the governor's object: "asked them to leave".
-fn inherit(read: &mut [Clause], openings: &[Opening], n: usize) {
+fn inherit(row: &Row<'_>, read: &mut [Clause], openings: &[Opening], n: usize) {
+    let (lexicon, tokens) = (row.lexicon, row.tokens);
     let (before, rest) = read.split_at_mut(n);
     let clause = &mut rest[0];
     if clause.subject.is_some() || openings[n].existential {
         return;
     }
     let Some(governor) = clause.governor.and_then(|g| before.get(g)) else { return };
+    if let Some(noun) = governing_noun(lexicon, tokens, clause, governor) {
+        clause.subject = owner(noun, tokens);
+        return;
+    }
     let controls = matches!(clause.link, Link::Infinitive | Link::Participle(Some(_)));
     let by_object = controls
         && !governor.verb.passive
         && governor.objects.last().is_some_and(|o| person_like(o, governor));
     clause.subject = if by_object { governor.objects.last().cloned() } else { governor.subject.clone() };
+}
+
+/// The object whose plan or demand an infinitive spells out: "rejected a proposal by the union to hold talks".
+fn governing_noun<'c>(
+    lexicon: &Lexicon,
+    tokens: &[Token<'_>],
+    clause: &Clause,
+    governor: &'c Clause,
+) -> Option<&'c NounPhrase> {
+    use crate::lexicon::Part;
+    let object = governor
+        .objects
+        .last()
+        .filter(|o| clause.link == Link::Infinitive && o.tokens.end == clause.tokens.start)?;
+    let lemma = tokens[object.head].lemma.to_lowercase();
+    let has = lexicon.is(&governor.verb.lemma, "light-verb");
+    (!has && lexicon.stance_cues(&lemma, Part::Noun).next().is_some()).then_some(object)
+}
+
+/// Whose a noun is: its possessor, or whom "by" names after it.
+fn owner(noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<NounPhrase> {
+    let by = noun.phrases.iter().find(|(p, _)| tokens[*p].lemma == "by").map(|(_, n)| n.clone());
+    noun.possessor.as_deref().cloned().or(by)
 }
 
 /// Whether the verb makes its object do something, rather than do something to it.

@@ -211,6 +211,10 @@ fn mark(input: Tokens<'_>) -> Parsed<'_, Kind> {
     Ok((rest, kind))
 }
 
+/// Words that open a clause if a subject and verb follow, and a phrase if not.
+const AMBIGUOUS: &[&str] =
+    &["until", "till", "before", "after", "since", "once", "provided", "as", "than", "like"];
+
 /// `connective = subordinator | preposition-phrase | relative | "that" | wh-word | "there" | coordinator`
 fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kind> {
     if let Ok((rest, words)) = listed(SUBORDINATORS, input) {
@@ -235,7 +239,12 @@ fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kin
         Tag::Wrb if matches!(&*form, "when" | "whenever" | "where") => Kind::Subordinator(form),
         Tag::Wrb | Tag::Wp => Kind::Wh(form),
         Tag::In if form == "whether" => Kind::Wh(form),
-        _ if word.pos == Pos::Sconj && input.lexicon().is(&form, "subordinator") => Kind::Subordinator(form),
+        _ if word.pos == Pos::Sconj
+            && !AMBIGUOUS.contains(&&*form)
+            && input.lexicon().is(&form, "subordinator") =>
+        {
+            Kind::Subordinator(form)
+        }
         Tag::In
             if matches!(
                 &*form,
@@ -244,12 +253,7 @@ fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kin
         {
             Kind::Subordinator(form)
         }
-        Tag::In | Tag::Vbn
-            if matches!(
-                &*form,
-                "until" | "till" | "before" | "after" | "since" | "once" | "provided" | "as"
-            ) && clause_ahead(input.take_from(1)) =>
-        {
+        Tag::In | Tag::Vbn if AMBIGUOUS.contains(&&*form) && clause_ahead(input.take_from(1)) => {
             Kind::Subordinator(form)
         }
         _ => return miss(input, "a connective"),

@@ -121,7 +121,7 @@ const SEMI_MODALS: &[(&str, &[&str])] = &[
     ("appear", &["to"]),
 ];
 
-/// `verb-group = [ "to" ] { adverb } { ( modal | semi-modal | auxiliary ) { adverb } } verb [ particle ]`
+/// `verb-group = [ "to" ] { adverb } { ( modal | semi-modal | auxiliary ) { adverb } } verb [ adverb ] [ particle ]`
 pub(crate) fn verb_group(input: Tokens<'_>) -> Parsed<'_, VerbGroup> {
     let (mut rest, infinitive) = opt(tag("to", &[Tag::To])).parse(input)?;
     let mut before = Before::default();
@@ -143,7 +143,11 @@ pub(crate) fn verb_group(input: Tokens<'_>) -> Parsed<'_, VerbGroup> {
         (rest, ()) = adverbs(after, &mut before)?;
     }
     let at = rest.start();
-    let (rest, verb) = tag("a verb", VERBS).parse(rest)?;
+    let (mut rest, verb) = tag("a verb", VERBS).parse(rest)?;
+    if verb.lemma == "be" {
+        // "is not", "was never": a copula is denied after it.
+        (rest, ()) = adverbs(rest, &mut before)?;
+    }
     let (rest, particle) = particle(verb, rest)?;
     let group = build(input, rest, at, verb, particle, infinitive.is_some(), before);
     Ok((rest, group))

@@ -93,7 +93,7 @@ impl Sentence<'_> {
     ) -> Option<Placed> {
         let clause = &self.clauses[index];
         let own = self.attributed.iter().position(|a| a.clause == Some(index));
-        let taken = self.finder().stance(index, &mut thread.topics);
+        let taken = self.finder().stance(index, &mut thread.topics).filter(|_| !self.consumed(index, thread));
         if self.only_speaks(clause, own, taken.as_ref()) || !self.claims(index) {
             return None;
         }
@@ -174,6 +174,16 @@ impl Sentence<'_> {
         places.sort_unstable();
         places.dedup();
         places.into_iter().flat_map(|at| content(&self.row.tokens[at..=at])).collect()
+    }
+
+    /// Whether the verb that governs an infinitive takes its stance to it: in "ready to negotiate" only "ready" does.
+    fn consumed(&self, index: usize, thread: &mut Thread<'_>) -> bool {
+        let clause = &self.clauses[index];
+        let depends = matches!(clause.link, Link::Infinitive | Link::Participle(_));
+        let governor = clause.governor.filter(|_| depends);
+        governor.is_some_and(|g| {
+            self.finder().stance(g, &mut thread.topics).is_some_and(|t| t.stance != "accuse")
+        })
     }
 
     /// A clause that only says who speaks has no proposition of its own.
@@ -424,7 +434,7 @@ impl Sentence<'_> {
             None => None,
         }?;
         let (voice, holder) = stand(true, Some(owner), speaker);
-        let force = self.noun_force(clause, noun);
+        let force = self.noun_force(clause, noun, &taken.stance);
         let follower = self.clauses.iter().find(|c| {
             c.governor.is_some_and(|g| self.clauses[g] == *clause)
                 && c.tokens.start >= noun.head
@@ -464,8 +474,9 @@ impl Sentence<'_> {
     }
 
     /// A noun's stance is claimed unless its clause denies or only supposes it.
-    fn noun_force(&self, clause: &Clause, noun: &NounPhrase) -> Force {
-        let denied = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
+    fn noun_force(&self, clause: &Clause, noun: &NounPhrase, stance: &str) -> Force {
+        let denied = stance != "propose"
+            && self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
         let none = noun.determiner == crate::proposition::Determiner::No;
         let flips = [denied, none, clause.verb.negated].into_iter().filter(|&f| f).count();
         let polarity = if flips % 2 == 1 { Polarity::Negative } else { Polarity::Positive };

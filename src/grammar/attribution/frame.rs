@@ -163,6 +163,13 @@ fn content_end(row: &Row<'_>, clauses: &[Clause], child: usize, cue: usize) -> u
             && row.tokens[row.pieces[start].tokens.start].quoted <= quoted
             && clauses[cue].link == Link::Main
     };
+    // What is said inside a quotation ends with it.
+    let spoken = row.tokens[clauses[cue].verb.head].quoted;
+    let from = clauses[child].verb.head;
+    let unquoted = row.tokens[from..].iter().position(|t| t.quoted < spoken).map(|n| from + n);
+    if let Some(end) = unquoted {
+        return end;
+    }
     let stop = clauses.iter().find(breaks).map(|c| row.pieces[c.pieces.start - 1].tokens.start);
     stop.unwrap_or_else(|| body_end(row))
 }

@@ -17,7 +17,9 @@ fn dependent_opening(row: &Row<'_>, at: usize, form: Form, before: &[Clause]) ->
         at,
         match (form, previous) {
             (Form::Infinitive, _) => Link::Infinitive,
-            (_, Some(Kind::Preposition(word))) => Link::Participle(Some(word.clone())),
+            (_, Some(Kind::Preposition(word) | Kind::Subordinator(word))) => {
+                Link::Participle(Some(word.clone()))
+            }
             _ => Link::Participle(None),
         },
     );
@@ -53,7 +55,9 @@ fn starts_sentence(row: &Row<'_>, at: usize) -> bool {
 
 /// Whether the noun before a gerund is the object of a verb: "kept the crowd waiting".
 fn governs_object(row: &Row<'_>, at: usize, before: &[Clause]) -> bool {
-    before.last().is_some_and(|clause| clause.at + 2 == at && row.pieces[at - 1].noun().is_some())
+    before.last().is_some_and(|clause| {
+        clause.at + 2 == at && !clause.verb.copular() && row.pieces[at - 1].noun().is_some()
+    })
 }
 
 fn plain(start: usize, link: Link) -> Opening {
