@@ -193,7 +193,9 @@ impl Sentence<'_> {
             .lexicon
             .cue(&clause.verb.lemma, Part::Verb)
             .is_some_and(|c| c.trust(crate::lexicon::Frame::Quote) > 0);
-        own.is_some() && speech && taken.is_none() && clause.adjective.is_none()
+        // Who knows or admits something is told something of.
+        let mind = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Factive);
+        own.is_some() && speech && taken.is_none() && clause.adjective.is_none() && !mind
     }
 
     /// Finite clauses claim; others only if a verb that governs them says so, or they modify a noun.

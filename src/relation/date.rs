@@ -1,9 +1,15 @@
 //! One single event is given days that do not meet.
 
-use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, nominal::definite, time};
+use super::{
+    Clash, Relation, Unmet, gate,
+    gate::{Frame, Gathered},
+    keys,
+    nominal::definite,
+    time, words,
+};
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part},
     proposition::{Marker, Modality, Polarity},
 };
 
@@ -12,25 +18,84 @@ pub(crate) const RELATION: Relation = Relation {
     name: "date",
     summary: "one single event is given days that do not meet",
     symmetric: true,
-    keys: keys::parts,
+    keys: date_keys,
     compare,
 };
+
+fn date_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+    if fact.proposition.about.is_some() {
+        keys::parts(fact, lexicon, found);
+        found.extend(
+            event(fact, lexicon)
+                .iter()
+                .flat_map(|event| &event.classes)
+                .map(|class| format!("about {class}")),
+        );
+    }
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
     let differ = time::disjoint(one, other)?;
+    if time::position(one) == time::position(other) {
+        time::near(one, other)?;
+    }
+    let mut gathered =
+        parts(one, other, lexicon).or_else(|unmet| named_event(one, other, lexicon).ok_or(unmet))?;
+    gathered.because.push(differ);
+    Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// One predicate with the same parts.
+fn parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
     let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
     for fact in [one, other] {
         single(fact)?;
     }
-    if time::position(one) == time::position(other) {
-        time::near(one, other)?;
-    }
     let mut gathered = gate::same_parts(one, other, lexicon)?;
     gate::enough(one, other, &gathered)?;
     gathered.because.insert(0, link);
-    gathered.because.push(differ);
-    Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+    Ok(gathered)
+}
+
+/// An event by the class of its noun or verb, with the words that tell it from its like.
+struct Event {
+    classes: Vec<String>,
+    words: Vec<String>,
+    noun: bool,
+}
+
+/// Verbs that say only that an event comes about.
+const HAPPENING: &[&str] =
+    &["begin", "start", "open", "take place", "happen", "occur", "kick off", "hold", "get under way"];
+
+/// The event of a fact: "the strike begins" and "the drivers strike" are of one class.
+fn event(fact: &Fact, lexicon: &Lexicon) -> Option<Event> {
+    let told = &fact.proposition;
+    let frame = Frame::of(told);
+    if HAPPENING.contains(&told.predicate.as_str()) {
+        let theme = frame.patient.or(frame.agent).filter(|n| definite(n) && !n.pronoun)?;
+        let classes = lexicon.topics(&theme.head, Part::Noun).map(str::to_owned).collect();
+        return Some(Event { classes, words: words::restrictors(theme), noun: true });
+    }
+    let classes = lexicon.topics(&told.predicate, Part::Verb).map(str::to_owned).collect();
+    Some(Event { classes, words: frame.all().flat_map(words::described).collect(), noun: false })
+}
+
+/// One event that a noun names in the one, and a verb or noun in the other.
+fn named_event(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Gathered> {
+    let (a, b) = (event(one, lexicon)?, event(other, lexicon)?);
+    let happens = |fact: &Fact| {
+        let told = &fact.proposition;
+        told.polarity == Polarity::Positive
+            && matches!(told.modality, Modality::Asserted | Modality::Intended)
+            && !told.about.is_some_and(|about| about.all)
+    };
+    let (noun, rest) = if a.noun { (&a, &b) } else { (&b, &a) };
+    let class = a.classes.iter().find(|class| b.classes.contains(class))?;
+    let within = noun.noun && noun.words.len() > 1 && words::covers(&rest.words, &noun.words, lexicon);
+    let because = vec![format!("both tell of one event, `{class}`, of {}", noun.words.join(", "))];
+    (within && happens(one) && happens(other)).then(|| Gathered { because, weight: 2, named: false })
 }
 
 /// Whether a fact tells of one event that happens once: affirmed, of one thing that is pointed at, at
@@ -55,7 +120,10 @@ fn single(fact: &Fact) -> Result<(), Unmet> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, state};
+    use crate::{
+        proposition::Tense,
+        relation::testing::{Build, noun, state},
+    };
 
     #[track_caller]
     fn check(one: Build, other: Build, fires: bool) {
@@ -83,6 +151,21 @@ mod tests {
             false,
         );
         check(may, state("the Sava bridge", "paint").passive().about("1907-09-14", "1907-09-15"), false);
+    }
+
+    #[test]
+    fn an_event_by_its_noun_and_by_its_verb() {
+        let walk =
+            state("tram drivers of Ravenna", "strike").about("2024-05-06", "2024-05-07").tense(Tense::Future);
+        let strike = state("the strike", "begin").about("2024-05-08", "2024-05-09").tense(Tense::Future);
+        let with = |words: &str| {
+            let mut fact = strike.clone().later().build();
+            fact.proposition.subject = Some(noun(words));
+            compare(&walk.clone().build(), &fact, &Lexicon::builtin()).is_ok()
+        };
+        assert!(with("the tram strike of Ravenna"));
+        assert!(!with("the bus strike of Ravenna"));
+        assert!(!with("the strike"));
     }
 
     #[test]

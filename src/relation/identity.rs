@@ -1,6 +1,12 @@
 //! One person is of two nations, or one office has two holders at once.
 
-use super::{Clash, Confidence, Relation, Unmet, gate::Frame, keys, nominal::extent, time, words};
+use super::{
+    Clash, Confidence, Relation, Unmet,
+    gate::Frame,
+    keys,
+    nominal::{extent, name as named},
+    time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, NameKind},
@@ -29,22 +35,28 @@ fn told<'f>(fact: &'f Fact, lexicon: &Lexicon) -> Vec<(&'f Nominal, &'f Nominal)
     let frame = Frame::of(told);
     let mut found = Vec::new();
     if matches!(told.predicate.as_str(), "be" | "remain") && told.polarity == Polarity::Positive {
-        let named = frame.agent.filter(|agent| (agent.proper || agent.actor.is_some()) && !agent.plural);
+        let named = frame.agent.filter(|agent| (named(agent) || agent.actor.is_some()) && !agent.plural);
         found.extend(named.zip(frame.patient));
     }
     // "a Swede" is a description, its capital notwithstanding.
-    let name = |n: &Nominal| n.proper && n.determiner != Determiner::Indefinite;
-    for nominal in frame.all() {
+    let name = |n: &Nominal| named(n) && n.determiner != Determiner::Indefinite;
+    for nominal in frame.all().flat_map(inside) {
         match nominal.apposition.as_deref() {
             Some(other) if name(nominal) && !name(other) => found.push((nominal, other)),
             Some(other) if name(other) && !name(nominal) => found.push((other, nominal)),
             _ => {}
         }
-        if nominal.proper && described_before(nominal, lexicon) {
+        if named(nominal) && described_before(nominal, lexicon) {
             found.push((nominal, nominal));
         }
     }
     found
+}
+
+/// A noun phrase and those in its phrases.
+fn inside(nominal: &Nominal) -> Vec<&Nominal> {
+    let inner = nominal.phrases.iter().flat_map(|(_, inner)| inside(inner));
+    [nominal].into_iter().chain(inner).collect()
 }
 
 /// Whether a name follows a common noun that says what the person is: "the Danish engineer Aksel Brandt".
@@ -119,15 +131,13 @@ fn office(
     (second, b): (&Nominal, &Nominal),
     lexicon: &Lexicon,
 ) -> Result<Vec<String>, Unmet> {
-    let named = |n: &Nominal| n.proper && n.members.is_empty();
-    if !named(first) || !named(second) {
+    let single = |n: &Nominal| named(n) && n.members.is_empty();
+    if !single(first) || !single(second) {
         return Err("one of them is not named".to_owned());
     }
+    // "is town clerk", "the town clerk": a bare or definite role has one holder.
     let held = |n: &Nominal| {
-        !n.plural
-            && !n.proper
-            && lexicon.office(&n.head).is_some()
-            && matches!(n.determiner, Determiner::Definite | Determiner::Bare)
+        !n.plural && !named(n) && matches!(n.determiner, Determiner::Definite | Determiner::Bare)
     };
     if !held(a) || !held(b) {
         return Err("one of them is no office that one person holds".to_owned());

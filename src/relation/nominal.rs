@@ -55,12 +55,12 @@ fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Ext
         );
     }
     let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
-        return if one.proper || other.proper { decided(false) } else { None };
+        return if name(one) || name(other) { decided(false) } else { None };
     };
     let single = |n: &Nominal| n.proper || !n.plural && definite(n);
     match one_side(first, second) {
         false => decided(false),
-        true if one.proper || other.proper => decided(single(one) && single(other)),
+        true if name(one) || name(other) => decided(single(one) && single(other)),
         true => None,
     }
 }
@@ -74,6 +74,12 @@ pub(crate) fn one_side(one: &str, other: &str) -> bool {
     let (Some(first), Some(second)) = (words(one), words(other)) else { return one == other };
     let (long, short) = if first.len() >= second.len() { (first, second) } else { (second, first) };
     long == short || long.last() == short.last() && short.iter().all(|word| long.contains(word))
+}
+
+/// Whether a noun phrase names something: its head is a proper noun, or has a capital within its words.
+pub(crate) fn name(nominal: &Nominal) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && word.to_lowercase() == nominal.head;
+    nominal.proper || !nominal.pronoun && nominal.text.split(' ').skip(1).any(capital)
 }
 
 /// Whether a name is that of a side itself, rather than of a person or body of it.
@@ -105,7 +111,11 @@ fn one_name(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
 /// The words of a name, titles and offices left out.
 fn name_words(nominal: &Nominal, lexicon: &Lexicon) -> Vec<String> {
     let title = |word: &str| lexicon.is(word, "person-title") || lexicon.office(word).is_some();
-    let before = nominal.modifiers.iter().filter(|m| !title(m) && !super::words::light(m));
+    // Words of a clause that follows are no part of a name.
+    let text = nominal.text.to_lowercase();
+    let inside =
+        |word: &str| text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '.')).any(|w| w == word);
+    let before = nominal.modifiers.iter().filter(|m| !title(m) && !super::words::light(m) && inside(m));
     before.cloned().chain(nominal.head.split(' ').map(str::to_owned)).collect()
 }
 

@@ -40,7 +40,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if a.len().min(b.len()) < LENGTH {
         return Err("a quotation is too short to compare".to_owned());
     }
-    let when = time::near(one, other)?;
+    let when = time::stances(one, other)?;
     let (speaker, rival) = (speaker(one), speaker(other));
     let one_mouth = speaker.is_none() || rival.is_none() || speaker == rival;
     let differ = if a == b {

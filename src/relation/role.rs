@@ -1,14 +1,24 @@
 //! Who did it to whom is told both ways round.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time};
-use crate::{fact::Fact, lexicon::Lexicon, proposition::Polarity};
+use super::{
+    Clash, Confidence, Relation, Unmet, gate,
+    gate::Frame,
+    keys,
+    nominal::{Extent, extent, name},
+    time,
+};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{Nominal, Polarity, Proposition},
+};
 
 /// See the module.
 pub(crate) const RELATION: Relation = Relation {
     name: "role",
     summary: "who did it to whom is told both ways round",
     symmetric: true,
-    keys: keys::parts,
+    keys: keys::subjects,
     compare,
 };
 
@@ -67,19 +77,56 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err(format!("each can `{}` the other", first.predicate));
     }
     let (a, b) = (Frame::of(first), Frame::of(second));
-    let (Some(doer), Some(done)) = (a.agent, a.patient) else {
-        return Err("the first does not say who and whom".to_owned());
+    let because = swapped(&a, &b, lexicon).or_else(|unmet| exclusive(first, second, lexicon).ok_or(unmet))?;
+    let when = time::together(one, other)?;
+    let apart = one.proposition.about.is_none() || other.proposition.about.is_none();
+    let because = vec![link, because, when];
+    Ok(Clash { because, confidence: if apart { Confidence::Medium } else { Confidence::High } })
+}
+
+/// Each does it to the other.
+fn swapped(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<String, Unmet> {
+    let (Some(doer), Some(rival)) = (one.agent, other.agent) else {
+        return Err("one of them does not say who".to_owned());
     };
-    let (Some(rival), Some(victim)) = (b.agent, b.patient) else {
-        return Err("the second does not say who and whom".to_owned());
+    let (Some(done), Some(victim)) = (whom(one), whom(other)) else {
+        return Err("one of them does not say whom".to_owned());
     };
     gate::refer(doer, victim, lexicon)?;
     gate::refer(done, rival, lexicon)?;
-    gate::phrases_agree(&a, &b, lexicon)?;
-    let when = time::together(one, other)?;
-    let apart = one.proposition.about.is_none() || other.proposition.about.is_none();
-    let because = vec![link, format!("`{}` and `{}` change places", doer.text, done.text), when];
-    Ok(Clash { because, confidence: if apart { Confidence::Medium } else { Confidence::High } })
+    if one.patient.is_some() && other.patient.is_some() {
+        gate::phrases_agree(one, other, lexicon)?;
+    } else if !shares_phrase(one, other, lexicon) {
+        return Err("too little is shared to take the two for one".to_owned());
+    }
+    Ok(format!("`{}` and `{}` change places", doer.text, done.text))
+}
+
+/// What undergoes it: the patient, or whom "at", "for", "on" or "against" names.
+fn whom<'f>(frame: &Frame<'f>) -> Option<&'f Nominal> {
+    const AGAINST: &[&str] = &["at", "for", "on", "against", "upon"];
+    let aimed = frame.others.iter().find(|(word, nominal)| AGAINST.contains(word) && name(nominal));
+    frame.patient.or(aimed.map(|&(_, nominal)| nominal))
+}
+
+/// Another phrase that both have.
+fn shares_phrase(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> bool {
+    one.others.iter().any(|(word, first)| {
+        let like =
+            |(w, second): &&(&str, &Nominal)| w == word && extent(first, second, lexicon) == Ok(Extent::Same);
+        !name(first) && other.others.iter().any(|pair| like(&pair))
+    })
+}
+
+/// "It was X that did it" in the one, and another did it in the other.
+fn exclusive(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Option<String> {
+    let (a, b) = (Frame::of(one), Frame::of(other));
+    let (first, second) = (a.agent.filter(|n| name(n))?, b.agent.filter(|n| name(n))?);
+    let alone = |agent: &Nominal, told: &Proposition| agent.modifiers.iter().any(|m| *m == told.predicate);
+    let done = gate::refer(a.patient?, b.patient?, lexicon).is_ok();
+    let apart = extent(first, second, lexicon).is_err() && first.actor.is_some() && second.actor.is_some();
+    let cleft = alone(first, one) || alone(second, other);
+    (cleft && done && apart).then(|| format!("only one of `{}` and `{}` did it", first.text, second.text))
 }
 
 #[cfg(test)]
@@ -102,5 +149,23 @@ mod tests {
         check(sued.clone(), sued.clone(), false);
         check(state("the Guild", "meet").object("Wirth"), state("Wirth", "meet").object("the Guild"), false);
         check(sued, state("Wirth", "sue").object("the Guild").elsewhere("2022-03-12"), false);
+        let struck = state("Anna Wirth", "go").with("at", "Karl Berg").with("with", "a stick");
+        check(
+            struck.clone(),
+            state("Karl Berg", "go").with("for", "Anna Wirth").with("with", "a stick"),
+            true,
+        );
+        check(struck, state("Karl Berg", "go").with("for", "Anna Wirth"), false);
+    }
+
+    #[test]
+    fn it_was_one_and_not_the_other() {
+        let broke = state("the Guild", "break").object("the contract");
+        let mut other = state("Anna Wirth", "break").object("the contract").later().build();
+        assert!(compare(&broke.clone().build(), &other, &Lexicon::builtin()).is_err());
+        if let Some(subject) = &mut other.proposition.subject {
+            subject.modifiers.extend(["break".to_owned(), "contract".to_owned()]);
+        }
+        assert!(compare(&broke.build(), &other, &Lexicon::builtin()).is_ok());
     }
 }

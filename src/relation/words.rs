@@ -45,7 +45,10 @@ pub(crate) fn one_axis(one: &str, other: &str) -> bool {
 
 /// Whether a verb says that something changes.
 pub(crate) fn change(verb: &str, lexicon: &Lexicon) -> bool {
-    verb == "change" || lexicon.is(verb, "change-verb") || same(verb, "change", Part::Verb, lexicon).is_some()
+    let topic = |class: &str| lexicon.within(class, "change") || lexicon.within(class, "easing");
+    lexicon.is(verb, "change-verb")
+        || lexicon.topics(verb, Part::Verb).any(topic)
+        || same(verb, "change", Part::Verb, lexicon).is_some()
 }
 
 /// Whether one class of topics lies in the other, either way.
@@ -139,8 +142,8 @@ fn singular(word: &str) -> &str {
 /// All words of a noun phrase that tell what it names from its like: modifiers, the phrases that follow.
 pub(crate) fn restrictors(nominal: &Nominal) -> Vec<String> {
     let modifiers = nominal.modifiers.iter().filter(|m| !light(m)).map(|m| singular(m).to_owned());
-    let phrases = nominal.phrases.iter().flat_map(|(_, inner)| described(inner));
-    modifiers.chain(phrases).collect()
+    let phrases = nominal.phrases.iter().filter(|(_, inner)| !inner.pronoun);
+    modifiers.chain(phrases.flat_map(|(_, inner)| described(inner))).collect()
 }
 
 /// The head and all words that restrict it.
