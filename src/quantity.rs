@@ -1,8 +1,10 @@
 //! Figures with units: exact arithmetic, and whether two of them can both be true.
 //! Vagueness can only silence: what is rounded, hedged or converted is given more room, never less.
 
+mod measure;
 mod rational;
 
+pub(crate) use measure::Measure;
 pub use rational::Rational;
 
 use crate::span::Span;

@@ -15,7 +15,7 @@ use written::Written;
 
 use crate::{
     day::{Day, Interval},
-    quantity::Bound,
+    quantity::{Bound, Quantity},
     span::Span,
 };
 
@@ -158,7 +158,46 @@ impl Timex {
             .map(|moment| if moment.second.is_some_and(|s| s > 0) { moment.day.plus(1) } else { moment.day });
         (from.is_some() || to.is_some()).then_some(Interval { from, to })
     }
+
+    /// The length of a duration as a quantity: days and shorter in seconds, months and longer in months, since
+    /// neither is a whole number of the other. None for a time that is not a duration, or of no known length.
+    #[must_use]
+    pub fn quantity(&self) -> Option<Quantity> {
+        let value = self.value.strip_prefix('P').filter(|_| self.kind == TimexKind::Duration)?;
+        let (date, time) = value.split_once('T').unwrap_or((value, ""));
+        let number = format!("{date}{time}");
+        let letter = number.chars().find(char::is_ascii_alphabetic)?;
+        let value: f64 = number.strip_suffix(letter)?.parse().ok()?;
+        let lasting = LASTING.iter().find(|known| known.0 == letter && known.1 == date.is_empty());
+        let (unit, dimension, factor) = lasting?.2;
+        let hedged = self.vague && self.bound == Bound::Exact;
+        Some(Quantity {
+            span: self.span,
+            low: (self.bound != Bound::AtMost).then_some(value * factor),
+            high: (self.bound != Bound::AtLeast).then_some(value * factor),
+            unit: unit.to_owned(),
+            dimension: dimension.to_owned(),
+            factor,
+            bound: if hedged { Bound::About } else { self.bound },
+            value,
+            precision: 0.5,
+            ..Quantity::default()
+        })
+    }
 }
+
+/// A letter of TIMEX3, whether it stands after the `T`, and its unit, dimension and factor.
+type Lasting = (char, bool, (&'static str, &'static str, f64));
+
+const LASTING: &[Lasting] = &[
+    ('S', true, ("second", "time", 1.0)),
+    ('M', true, ("minute", "time", 60.0)),
+    ('H', true, ("hour", "time", 3600.0)),
+    ('D', false, ("day", "time", 86_400.0)),
+    ('W', false, ("week", "time", 604_800.0)),
+    ('M', false, ("month", "months", 1.0)),
+    ('Y', false, ("year", "months", 12.0)),
+];
 
 /// What is left of a stretch when the matter lies before, after or up to it.
 fn bounds(

@@ -41,7 +41,8 @@ impl Number {
         Self { value: Rational::whole(value), place: None, digits: false, fraction: false }
     }
 
-    fn times(self, factor: Rational) -> Option<Self> {
+    /// The number, and the place it is stated to, times a factor.
+    pub(crate) fn times(self, factor: Rational) -> Option<Self> {
         let place = match self.place {
             Some(place) => Some(place.times(factor)?),
             None => None,

@@ -1,0 +1,66 @@
+//! What a quantity counts or measures: the noun that it stands before, or the one that has it after `of`.
+
+use std::ops::Range;
+
+use super::measure::Core;
+use crate::token::{Pos, Tag, Token};
+
+/// How many words may stand between a figure and the noun that it counts.
+const REACH: usize = 4;
+
+/// The noun phrase's head in dictionary form, with the nouns before it: `polling station`.
+pub(super) fn measures(sentence: &[Token<'_>], tokens: &Range<usize>, core: Option<&Core>) -> Option<String> {
+    let counted =
+        core.is_some_and(|core| core.measure.dimension.is_empty() || core.measure.dimension == "share");
+    let after = following(sentence, tokens.end);
+    if counted {
+        after.or_else(|| preceding(sentence, tokens.start))
+    } else {
+        preceding(sentence, tokens.start).or(after)
+    }
+}
+
+/// The noun after the figure: `three injured people`, `a fifth of the voters`, `a 47-metre tower`.
+fn following(sentence: &[Token<'_>], end: usize) -> Option<String> {
+    let mut rest = sentence.get(end..)?.iter().take(REACH + 1).peekable();
+    while rest.peek().is_some_and(|t| is_link(t)) {
+        rest.next();
+    }
+    let first = rest.find(|t| !is_modifier(t)).filter(|t| is_noun(t))?;
+    let at = sentence.iter().position(|t| t.span == first.span)?;
+    let nouns = sentence[at..].iter().take_while(|t| is_noun(t)).count();
+    named(&sentence[at..at + nouns])
+}
+
+/// The noun before the figure: `a deficit of 2.9 percent`, `a border of about 1,086 km`.
+fn preceding(sentence: &[Token<'_>], start: usize) -> Option<String> {
+    let before = sentence.get(..start)?;
+    let of = before.iter().rposition(|t| t.text.eq_ignore_ascii_case("of"))?;
+    let near = before[of + 1..].iter().all(|t| matches!(t.pos, Pos::Adv | Pos::Adj | Pos::Adp | Pos::Det));
+    let nouns = before[..of].iter().rev().take_while(|t| is_noun(t)).count();
+    if near && nouns > 0 { named(&before[of - nouns..of]) } else { None }
+}
+
+/// The head in dictionary form after the other nouns as written.
+fn named(nouns: &[Token<'_>]) -> Option<String> {
+    let (head, others) = nouns.split_last()?;
+    let mut words: Vec<String> = others.iter().map(|t| t.text.to_lowercase()).collect();
+    words.push(head.lemma.to_lowercase());
+    Some(words.join(" "))
+}
+
+fn is_noun(token: &Token<'_>) -> bool {
+    matches!(token.tag, Tag::Nn | Tag::Nns)
+}
+
+fn is_modifier(token: &Token<'_>) -> bool {
+    matches!(token.tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Vbn | Tag::Nnp | Tag::Hyph | Tag::Cd)
+        || token.text == "-"
+}
+
+fn is_link(token: &Token<'_>) -> bool {
+    matches!(token.tag, Tag::Dt | Tag::PrpPoss | Tag::Hyph)
+        || ["of", "other", "more", "-", "long", "all"]
+            .iter()
+            .any(|word| token.text.eq_ignore_ascii_case(word))
+}

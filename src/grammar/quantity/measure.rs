@@ -1,0 +1,253 @@
+//! Figures with what they count in: money, measures, shares, ages.
+
+use nom::{
+    Input, Parser,
+    branch::alt,
+    combinator::{map, map_opt, not, opt, peek, value as give, verify},
+    sequence::{pair, preceded, separated_pair, terminated},
+};
+
+use super::{
+    numeral::{Number, cardinal, hyphen, numeral, ordinal},
+    words::{NumberWord, lookup, number_word},
+};
+use crate::{
+    grammar::{
+        Parsed,
+        input::Tokens,
+        leaf::{miss, phrase, token, value},
+    },
+    quantity::{Measure, Rational},
+    token::Token,
+};
+
+/// How many fragments the name of a unit may have: `kilometres per hour` has three.
+const UNIT_NAME: usize = 4;
+
+/// A figure and what it counts in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Core {
+    pub(crate) number: Number,
+    pub(crate) measure: Measure,
+}
+
+/// `core = money | measure | age | rank | ratio | share | count`
+pub(crate) fn core(input: Tokens<'_>) -> Parsed<'_, Core> {
+    alt((money, age, measure, rank, ratio, share, count)).parse(input)
+}
+
+/// `money = sign numeral [suffix] | numeral [suffix] sign | code numeral [suffix]`
+fn money(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let amount =
+        || map_opt(pair(numeral, opt(suffix)), |(number, by)| by.map_or(Some(number), |by| number.times(by)));
+    let (rest, measure) = currency_before(input)?;
+    let (rest, number) = amount().parse(rest)?;
+    // "$10 dollars" says it twice.
+    let (rest, _) = opt(verify(unit, |again| again.dimension == measure.dimension)).parse(rest)?;
+    Ok((rest, Core { number, measure: per_share(rest, measure) }))
+}
+
+/// `currency-before = [letters] currency-sign | currency-code`
+fn currency_before(input: Tokens<'_>) -> Parsed<'_, Measure> {
+    for count in (1..=2).rev() {
+        let Some(name) = joined(input, count, "") else { continue };
+        let coded = name.chars().all(|c| c.is_ascii_uppercase());
+        let signed = name.ends_with(|c: char| !c.is_alphanumeric());
+        let found = if coded || signed {
+            find(input, &name).or_else(|| find(input, &name.to_uppercase()))
+        } else {
+            None
+        };
+        if let Some(measure) = found.filter(|_| input.step()).filter(Measure::is_money) {
+            return Ok((input.take_from(count), measure));
+        }
+    }
+    miss(input, "a currency")
+}
+
+/// `suffix = "m" | "b" | "bn" | …`, after an amount of money
+fn suffix(input: Tokens<'_>) -> Parsed<'_, Rational> {
+    value("a suffix of money", |t| Rational::power_of_ten(lookup(MONEY_SUFFIXES, t.text)?))(input)
+}
+
+const MONEY_SUFFIXES: &[(&str, i32)] = &[("b", 9), ("m", 6), ("t", 12)];
+
+/// `measure = numeral ["-"] unit [("per" | "a" | "/") unit] ["and" numeral unit] ["-" ("long" | "tall" | …)]`
+fn measure(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let (rest, number) = terminated(numeral, opt(hyphen)).parse(input)?;
+    let (rest, measure) = if !number.digits { named_unit(rest)? } else { unit_with_suffix(rest)? };
+    let core = Core { number, measure };
+    let (rest, core) = match smaller(rest, &core) {
+        Some(both) => both,
+        None => (rest, core),
+    };
+    let (rest, measure) = match compound(rest, &core.measure) {
+        Some((after, measure)) => (after, measure),
+        None => (rest, per_share(rest, core.measure.clone())),
+    };
+    Ok((rest, Core { measure, ..core }))
+}
+
+/// A unit, or a currency after a suffix of money: `16.4m euros`.
+fn unit_with_suffix(input: Tokens<'_>) -> Parsed<'_, Measure> {
+    let money = verify(unit, Measure::is_money);
+    let suffixed = pair(suffix, money);
+    let scaled = map_opt(suffixed, |(by, measure)| measure.scaled(by));
+    alt((scaled, unit)).parse(input)
+}
+
+/// `unit = name-of-unit | symbol-of-unit`, of the lexicon
+fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
+    for count in (1..=UNIT_NAME).rev() {
+        let Some(name) = joined(input, count, " ") else { continue };
+        if !input.step() {
+            break;
+        }
+        if let Some(measure) = find(input, &name) {
+            return Ok((input.take_from(count), measure));
+        }
+    }
+    miss(input, "a unit")
+}
+
+/// `named-unit = unit`, of more than a letter: numbers in words go with units in words
+fn named_unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
+    let (rest, measure) = unit(input)?;
+    let letters = input.first().map_or(0, |t| t.text.chars().count());
+    if letters > 2 || rest.start() > input.start() + 1 { Ok((rest, measure)) } else { miss(input, "a unit") }
+}
+
+/// `compound = ("per" | "a" | "an" | "/") unit`: a rate
+fn compound<'t>(input: Tokens<'t>, measure: &Measure) -> Option<(Tokens<'t>, Measure)> {
+    let per = alt((phrase("per"), phrase("a"), phrase("an"), phrase("/")));
+    let (rest, below) = preceded(per, unit).parse(input).ok()?;
+    Some((rest, measure.per(&below)?))
+}
+
+/// `per-share = ("per" | "a" | "an") noun`: a rate per thing, which is not comparable with the amount alone
+fn per_share(input: Tokens<'_>, measure: Measure) -> Measure {
+    use crate::token::Pos::Noun;
+    let per = alt((phrase("per"), phrase("a"), phrase("an"), preceded(hyphen, phrase("a"))));
+    let noun = preceded(opt(hyphen), token("a noun", |t| t.pos == Noun));
+    match preceded(per, noun).parse(input) {
+        Ok((_, thing)) => measure.per_thing(&thing.lemma),
+        Err(_) => measure,
+    }
+}
+
+/// `smaller = ["and"] numeral unit`, a smaller unit of the same kind: `5 feet 2 inches`
+fn smaller<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
+    let (rest, (number, measure)) =
+        preceded(opt(phrase("and")), pair(cardinal, named_unit)).parse(input).ok()?;
+    let part = measure.factor.over(core.measure.factor)?;
+    let fits = measure.dimension == core.measure.dimension && part < Rational::ONE && !core.number.fraction;
+    let whole = core.number.value.as_whole().is_some();
+    if !fits || !whole || core.measure.offset != Rational::ZERO {
+        return None;
+    }
+    let value = core.number.value.plus(number.value.times(part)?)?;
+    Some((
+        rest,
+        Core { number: Number { value, place: Some(part), ..core.number }, measure: core.measure.clone() },
+    ))
+}
+
+/// `age = numeral ["-"] time-unit ["s"] (["-"] "old" | "of age") | "aged" numeral`
+fn age(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let old = alt((phrase("of age"), preceded(opt(hyphen), alt((phrase("old"), phrase("olds"))))));
+    let unit = value("a unit of age", |t| lookup(AGES, t.text).map(|at| UNITS_OF_AGE[at]));
+    let written = separated_pair(numeral, opt(hyphen), terminated(unit, old));
+    let short = pair(numeral, give(UNITS_OF_AGE[0], alt((phrase("yo"), phrase("y/o")))));
+    map(alt((written, short)), |(number, (unit, numerator, denominator))| {
+        let factor = Rational::new(numerator, denominator).unwrap_or(Rational::ONE);
+        Core { number, measure: Measure::new(unit, "age", factor) }
+    })
+    .parse(input)
+}
+
+/// Units of age in years.
+const UNITS_OF_AGE: &[(&str, i128, i128)] =
+    &[("year", 1, 1), ("month", 1, 12), ("week", 28, 1461), ("day", 4, 1461)];
+
+const AGES: &[(&str, usize)] = &[
+    ("day", 3),
+    ("days", 3),
+    ("month", 1),
+    ("months", 1),
+    ("week", 2),
+    ("weeks", 2),
+    ("year", 0),
+    ("years", 0),
+];
+
+/// `rank = ordinal`
+fn rank(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let not_part = not(peek(alt((phrase("half"), phrase("quarter"), phrase("-")))));
+    map(terminated(ordinal, not_part), |n| Core {
+        number: Number { value: Rational::whole(n), place: None, digits: false, fraction: false },
+        measure: Measure::new("ordinal", "ordinal", Rational::ONE),
+    })
+    .parse(input)
+}
+
+/// `ratio = cardinal ("in" | "out" "of") cardinal`, the first the smaller
+fn ratio(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let of = alt((give(false, phrase("in")), give(true, phrase("out of"))));
+    let parts = (cardinal, of, cardinal);
+    map_opt(parts, |(above, out_of, below)| {
+        let small = out_of || below.value < Rational::whole(101);
+        let fits = above.value < below.value && small && above.value.as_whole().is_some();
+        let value = above.value.over(below.value).filter(|_| fits)?;
+        Some(Core {
+            number: Number { value, place: Rational::new(1, 25), digits: false, fraction: true },
+            measure: Measure::share(),
+        })
+    })
+    .parse(input)
+}
+
+/// `share = (fraction | "half") ("of" | "the" | …)`
+fn share(input: Tokens<'_>) -> Parsed<'_, Core> {
+    let half = token("half", |t| number_word(t.text) == Some(NumberWord::Half));
+    let whole =
+        alt((phrase("of"), phrase("the"), phrase("its"), phrase("their"), phrase("his"), phrase("her")));
+    let half = map(terminated(half, peek(whole)), |_| Number {
+        value: Rational::new(1, 2).unwrap_or(Rational::ONE),
+        place: Rational::new(1, 25),
+        digits: false,
+        fraction: true,
+    });
+    let fraction = verify(numeral, |number| number.fraction && number.value < Rational::ONE);
+    map(alt((half, fraction)), |number| Core { number, measure: Measure::share() }).parse(input)
+}
+
+/// `count = numeral`
+fn count(input: Tokens<'_>) -> Parsed<'_, Core> {
+    map(numeral, |number| Core { number, measure: Measure::new("", "", Rational::ONE) }).parse(input)
+}
+
+/// The text of some fragments, joined as they stand, with `gap` where there is one.
+fn joined(input: Tokens<'_>, count: usize, gap: &str) -> Option<String> {
+    let run: &[Token<'_>] = input.run().get(..count)?;
+    let mut text = String::new();
+    let mut end = None;
+    for token in run {
+        if end.is_some_and(|end| end < token.span.start) {
+            text.push_str(gap);
+        }
+        text.push_str(token.text);
+        end = Some(token.span.end);
+    }
+    Some(text)
+}
+
+/// A unit of the lexicon.
+fn find(input: Tokens<'_>, name: &str) -> Option<Measure> {
+    let unit = input.lexicon().unit(name)?;
+    let exact =
+        |number: crate::lexicon::Rational| Rational::new(number.numerator.into(), number.denominator.into());
+    Some(Measure {
+        offset: exact(unit.offset)?,
+        ..Measure::new(unit.id, unit.dimension, exact(unit.factor)?)
+    })
+}
