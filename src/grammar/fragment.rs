@@ -47,9 +47,35 @@ impl<'s> Fragments<'s> {
         before.span.end == here.span.start && wordlike(before.text) && wordlike(here.text)
     }
 
+    /// Whether a run of fragments is part of something longer: a telephone number, a version, a name with a number.
+    pub(crate) fn part_of_longer(&self, run: Range<usize>) -> bool {
+        let glued = |a: usize, b: usize| {
+            self.run.get(a).zip(self.run.get(b)).is_some_and(|(a, b)| a.span.end == b.span.start)
+        };
+        let text = |at: usize| self.run.get(at).map_or("", |t| t.text);
+        let digit = |at: usize| text(at).starts_with(|c: char| c.is_ascii_digit());
+        let wordlike = |at: usize| text(at).starts_with(char::is_alphanumeric);
+        let Range { start, end } = run;
+        let behind = |start: usize| {
+            let joint = matches!(text(start - 1), "-" | "/" | "." | ":" | "+" | "#" | "_");
+            joint && digit(start) && glued(start - 1, start)
+                || start > 1 && minus(text(start)) && wordlike(start - 1) && glued(start - 1, start)
+        };
+        let before = start > 0 && behind(start);
+        let joint = matches!(text(end), "-" | "/" | "." | ":" | "_");
+        let after = end > 0
+            && joint
+            && digit(end - 1)
+            && glued(end - 1, end)
+            && digit(end + 1)
+            && glued(end, end + 1);
+        before || after || self.inside_word(end)
+    }
+
     fn cut(&mut self, index: usize, token: &'s Token<'_>) {
         let text = token.text;
-        if text.len() != token.span.len() || text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let plain = text.bytes().all(|b| b.is_ascii_alphabetic());
+        if text.len() != token.span.len() || plain || is_address(text) {
             self.push(index, token, 0..text.len());
             return;
         }
@@ -100,6 +126,15 @@ fn figure_length(text: &str) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a word is an address on the web or of a person, in which no figure means anything.
+fn is_address(text: &str) -> bool {
+    text.contains("://") || text.starts_with("www.") || text.contains('@') && !text.starts_with('@')
+}
+
+fn minus(text: &str) -> bool {
+    matches!(text, "-" | "−")
 }
 
 fn is_letter(c: char) -> bool {

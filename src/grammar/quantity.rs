@@ -30,6 +30,7 @@ use crate::{
 use bound::Bounding;
 use measure::{Core, core};
 use numeral::{Number, hyphen};
+use words::{NumberWord, number_word};
 
 /// A quantity as read: one figure with a bound, or two that bound it, and where its own words start.
 struct Found {
@@ -299,12 +300,16 @@ fn precision(number: &Number) -> f64 {
 
 /// Whether a number only names a thing: `Article 5`, `Flight 370`, `section 3`; or is no number: `one`.
 fn is_label(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
+    let before = start.checked_sub(1).map(|at| &fragments.run[at]);
+    let half = number_word(fragments.run[start].text) == Some(NumberWord::Half);
+    if half && before.is_some_and(|t| matches!(number_word(t.text), Some(NumberWord::OrdinalSmall(_)))) {
+        return true;
+    }
     let Some(core) =
         found.one().filter(|core| core.measure.dimension.is_empty() && found.bound == Bound::Exact)
     else {
         return false;
     };
-    let before = start.checked_sub(1).map(|at| &fragments.run[at]);
     let next = fragments.run.get(end);
     let counts = next.is_some_and(|t| matches!(t.tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnps));
     let glued =

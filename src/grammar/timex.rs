@@ -7,6 +7,7 @@ mod duration;
 mod range;
 mod relative;
 mod set;
+mod tense;
 pub(crate) mod words;
 
 use std::ops::Range;
@@ -47,7 +48,7 @@ pub(crate) fn timexes(
     let scope = Scope::new(scope.lexicon);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < fragments.run.len() {
-        match read_at(&fragments, at, &scope, anchor) {
+        match read_at(sentence, &fragments, at, &scope, anchor) {
             Some((timex, tokens, end)) => {
                 found.push((timex, tokens));
                 at = end;
@@ -60,6 +61,7 @@ pub(crate) fn timexes(
 
 /// The time phrase that starts at a fragment, its tokens, and the fragment after it.
 fn read_at(
+    sentence: &[Token<'_>],
     fragments: &Fragments<'_>,
     at: usize,
     scope: &Scope<'_>,
@@ -69,9 +71,11 @@ fn read_at(
         return None;
     }
     let input = Tokens::new(&fragments.run, scope).take_from(at);
+    let owner = fragments.owner(at);
+    let anchor = Anchor { future: anchor.future || tense::future(sentence, owner, owner + 1), ..anchor };
     let (rest, found) = phrase_of_time(input, anchor.future)?;
     let end = rest.start();
-    if !stands_alone(fragments, found.start, end) || !in_context(fragments, found.start, end, &found) {
+    if fragments.part_of_longer(found.start..end) || !in_context(fragments, found.start, end, &found) {
         return None;
     }
     let run = &fragments.run[found.start..end];
@@ -150,15 +154,15 @@ const LEADS: &[(&str, ())] = &[
     ("’", ()),
 ];
 
-/// `timex = bounded | placed | hedged | plain`
+/// `timex = plain | open-ended | hedged | bounded | placed`, the longest that can be read
 fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)> {
+    let whole = |written| Found { written, bearing: Bearing::default(), start: input.start() };
     let results = [
+        plain(input).ok().map(|(rest, written)| (rest, whole(written))),
+        open_ended(input).ok(),
+        hedged(input).ok(),
         bounded(input).ok(),
         placed(input, future).ok(),
-        hedged(input).ok(),
-        plain(input).ok().map(|(rest, written)| {
-            (rest, Found { written, bearing: Bearing::default(), start: input.start() })
-        }),
     ];
     results.into_iter().flatten().fold(None, |best: Option<(Tokens<'_>, Found)>, next| match best {
         Some(best) if best.0.start() >= next.0.start() => Some(best),
@@ -166,13 +170,31 @@ fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)
     })
 }
 
+/// `open-ended = (plain | year) ("or later" | "onwards" | "or earlier" | …)`
+fn open_ended(input: Tokens<'_>) -> Parsed<'_, Found> {
+    let (rest, written) = alt((plain_time, date::bare_year)).parse(input)?;
+    let (rest, relation) = leading(rest, FOLLOWING)?;
+    Ok((rest, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start: input.start() }))
+}
+
+/// What leaves a time open at one end, after it.
+const FOLLOWING: &[(&str, TimexRelation)] = &[
+    ("or later", TimexRelation::Since),
+    ("and after", TimexRelation::Since),
+    ("and later", TimexRelation::Since),
+    ("onwards", TimexRelation::Since),
+    ("onward", TimexRelation::Since),
+    ("or earlier", TimexRelation::Until),
+    ("and earlier", TimexRelation::Until),
+];
+
 /// `bounded = ("since" | "until" | "by" | "before" | "after" | …) ["the"] (plain | year)`
 fn bounded(input: Tokens<'_>) -> Parsed<'_, Found> {
     let (rest, relation) = leading(input, BOUNDING)?;
     let (rest, _) = opt(alt((phrase("around"), phrase("about")))).parse(rest)?;
     let the_year = opt(alt((phrase("the year"), phrase("the"))));
     let year = preceded(the_year, year_after_preposition);
-    let (rest, written) = alt((plain_time, year)).parse(rest)?;
+    let (rest, written) = alt((plain_time, preceded(phrase("the"), plain_time), year)).parse(rest)?;
     if matches!(written, Written::Duration(_) | Written::Set(_)) {
         return miss(input, "a date");
     }
@@ -369,25 +391,6 @@ const PLACING: &[(&str, TimexRelation)] = &[
     ("at", TimexRelation::In),
     ("of", TimexRelation::In),
 ];
-
-/// Whether no figure or sign is glued to either end, as in a telephone number or a version.
-fn stands_alone(fragments: &Fragments<'_>, start: usize, end: usize) -> bool {
-    let glue = |at: usize, sign: usize| {
-        let (Some(outer), Some(mark)) = (fragments.run.get(at), fragments.run.get(sign)) else {
-            return false;
-        };
-        let glued = outer.span.end == mark.span.start || mark.span.end == outer.span.start;
-        glued && matches!(mark.text, "-" | "/" | "." | ":" | "+" | "#" | "_" | "$" | "£" | "€")
-    };
-    let digit =
-        |at: usize| fragments.run.get(at).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
-    let touches = |a: usize, b: usize| {
-        fragments.run.get(a).zip(fragments.run.get(b)).is_some_and(|(a, b)| a.span.end == b.span.start)
-    };
-    let before = start > 0 && digit(start) && glue(start, start - 1);
-    let after = digit(end - 1) && glue(end - 1, end) && digit(end + 1) && touches(end, end + 1);
-    !before && !after && !(end < fragments.run.len() && fragments.inside_word(end))
-}
 
 /// Whether the words before leave the phrase a time: `$5 a day` and `an hour` of a rate are none.
 fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {

@@ -97,6 +97,13 @@ const BEFORE: &[(&str, Bound, bool)] = &[
     ("estimated", Bound::About, false),
     ("in the region of", Bound::About, false),
     ("~", Bound::About, false),
+    ("barely", Bound::About, false),
+    ("> =", Bound::AtLeast, false),
+    ("≥", Bound::AtLeast, false),
+    (">", Bound::AtLeast, true),
+    ("< =", Bound::AtMost, false),
+    ("≤", Bound::AtMost, false),
+    ("<", Bound::AtMost, true),
 ];
 
 /// What stands after a figure.

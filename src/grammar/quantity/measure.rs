@@ -43,26 +43,36 @@ fn money(input: Tokens<'_>) -> Parsed<'_, Core> {
     let (rest, measure) = currency_before(input)?;
     let (rest, number) = amount().parse(rest)?;
     // "$10 dollars" says it twice.
-    let (rest, _) = opt(verify(unit, |again| again.dimension == measure.dimension)).parse(rest)?;
+    let again = preceded(peek(word), verify(unit, |again| again.dimension == measure.dimension));
+    let (rest, _) = opt(again).parse(rest)?;
     Ok((rest, Core { number, measure: per_share(rest, measure) }))
 }
 
 /// `currency-before = [letters] currency-sign | currency-code`
 fn currency_before(input: Tokens<'_>) -> Parsed<'_, Measure> {
     for count in (1..=2).rev() {
-        let Some(name) = joined(input, count, "") else { continue };
-        let coded = name.chars().all(|c| c.is_ascii_uppercase());
-        let signed = name.ends_with(|c: char| !c.is_alphanumeric());
-        let found = if coded || signed {
-            find(input, &name).or_else(|| find(input, &name.to_uppercase()))
-        } else {
-            None
-        };
-        if let Some(measure) = found.filter(|_| input.step()).filter(Measure::is_money) {
+        let glued = input
+            .run()
+            .get(..count)
+            .is_some_and(|run| run.windows(2).all(|p| p[0].span.end == p[1].span.start));
+        let Some(name) = joined(input, count, "").filter(|_| glued && input.step()) else { continue };
+        let letters = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let coded = letters.len() == 3 && letters.len() < name.len();
+        let sign = name.ends_with(|c: char| !c.is_alphanumeric());
+        let code = name.bytes().all(|b| b.is_ascii_uppercase());
+        let found = if sign || code { find(input, &name) } else { None };
+        // "MXN$" is the code before the sign.
+        let found = found.or_else(|| if coded { find(input, &letters.to_uppercase()) } else { None });
+        if let Some(measure) = found.filter(Measure::is_money) {
             return Ok((input.take_from(count), measure));
         }
     }
     miss(input, "a currency")
+}
+
+/// `word = letter {letter}`
+fn word(input: Tokens<'_>) -> Parsed<'_, ()> {
+    map(token("a word", |t| t.text.starts_with(char::is_alphabetic)), |_| ()).parse(input)
 }
 
 /// `suffix = "m" | "b" | "bn" | …`, after an amount of money
@@ -70,7 +80,7 @@ fn suffix(input: Tokens<'_>) -> Parsed<'_, Rational> {
     value("a suffix of money", |t| Rational::power_of_ten(lookup(MONEY_SUFFIXES, t.text)?))(input)
 }
 
-const MONEY_SUFFIXES: &[(&str, i32)] = &[("b", 9), ("m", 6), ("t", 12)];
+const MONEY_SUFFIXES: &[(&str, i32)] = &[("b", 9), ("m", 6), ("mm", 6), ("t", 12)];
 
 /// `measure = numeral ["-"] unit [("per" | "a" | "/") unit] ["and" numeral unit] ["-" ("long" | "tall" | …)]`
 fn measure(input: Tokens<'_>) -> Parsed<'_, Core> {
@@ -103,8 +113,12 @@ fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
         if !input.step() {
             break;
         }
-        if let Some(measure) = find(input, &name) {
-            return Ok((input.take_from(count), measure));
+        let rest = input.take_from(count);
+        // "1 $10 bill": a sign before digits goes with them.
+        let sign = name.ends_with(|c: char| !c.is_alphanumeric()) && name != "%";
+        let ahead = sign && rest.first().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(measure) = find(input, &name).filter(|_| !ahead) {
+            return Ok((rest, measure));
         }
     }
     miss(input, "a unit")

@@ -159,11 +159,13 @@ pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
     }
 }
 
-/// `term = (figure | hundreds | "a") {scale | "dozen"}`, with the scale that the term ends on
+/// `term = (hundreds | figure) {scale | "dozen"} | "a" multiplier | "hundred" scale`, with the scale that it ends on
 fn term(input: Tokens<'_>) -> Parsed<'_, (Number, Rational)> {
     let counted = pair(alt((hundreds, figure)), multiplier);
-    let article = pair(map(opt(article), |_| Number::whole(1)), verify(multiplier, |by| *by > Rational::ONE));
-    map_opt(alt((counted, article)), |(number, by)| Some((number.times(by)?, by))).parse(input)
+    let large = |least: i64| verify(multiplier, move |by| *by > Rational::whole(least));
+    let one = pair(map(article, |()| Number::whole(1)), large(1));
+    let bare = map(large(1000), |by| (Number::whole(1), by));
+    map_opt(alt((counted, one, bare)), |(number, by)| Some((number.times(by)?, by))).parse(input)
 }
 
 /// `multiplier = {"hundred" | scale | "dozen"}`
@@ -184,7 +186,8 @@ fn multiplier(input: Tokens<'_>) -> Parsed<'_, Rational> {
 /// `hundreds = (below-hundred | digits) "hundred" [["and"] below-hundred] | below-hundred`
 fn hundreds(input: Tokens<'_>) -> Parsed<'_, Number> {
     let hundred = token("hundred", |t| number_word(t.text) == Some(NumberWord::Hundred));
-    let small = preceded(opt(phrase("and")), below_hundred);
+    let digits = preceded(phrase("and"), verify(plain_digits, |n| *n < 100));
+    let small = alt((preceded(opt(phrase("and")), below_hundred), digits));
     let large =
         map(pair(terminated(alt((below_hundred, plain_digits)), hundred), opt(small)), |(hundreds, rest)| {
             hundreds.checked_mul(100).map_or(Number::whole(0), |h| Number::whole(h + rest.unwrap_or(0)))
@@ -203,25 +206,39 @@ pub(crate) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i64> {
 
 /// `figure = digit {digit | "," digit} ["." digit {digit}] ["k" | "bn" | …]`
 pub(crate) fn figure(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let digits = value("digits", |t| read_figure(t.text));
-    let (mut rest, mut number) = digits(input)?;
+    let (rest, number) = alt((spaced_figure, value("digits", |t| read_figure(t.text)))).parse(input)?;
     if let (Some(last), Some(group)) = (input.first(), rest.first()) {
         // Thousands may be parted by a no-break space, which is longer than one byte.
         let gap = group.span.start.saturating_sub(last.span.end);
-        if (2..=3).contains(&gap)
-            && group.text.len() >= 3
-            && group.text.as_bytes()[..3].iter().all(u8::is_ascii_digit)
-        {
+        let digits = group.text.bytes().take_while(u8::is_ascii_digit).count();
+        if rest.start() == input.start() + 1 && (2..=3).contains(&gap) && digits == 3 {
             return grouped(input, number, rest);
         }
     }
-    if let Ok((after, by)) = suffix(input, rest) {
-        match number.times(by) {
-            Some(scaled) => (rest, number) = (after, scaled),
-            None => return miss(input, "a number"),
+    let Ok((after, by)) = suffix(input, rest) else { return Ok((rest, number)) };
+    number.times(by).map_or_else(|| miss(input, "a number"), |scaled| Ok((after, scaled)))
+}
+
+/// `spaced-figure = digits {"," digits} ["." digits]` with a space on each side of the sign, as in text that was tokenised before
+fn spaced_figure(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let mut text = String::from(input.first().map_or("", |t| t.text));
+    let mut end = 1;
+    while let Some([before, sign, after]) = input.run().get(end - 1..end + 2) {
+        let apart = before.span.end + 1 == sign.span.start && sign.span.end + 1 == after.span.start;
+        let digits = after.text.bytes().all(|b| b.is_ascii_digit());
+        let decimal = sign.text == "." && !text.contains('.');
+        let thousands = sign.text == "," && !text.contains('.') && after.text.len() == 3;
+        if !(apart && digits && (decimal || thousands)) {
+            break;
         }
+        text.push_str(sign.text);
+        text.push_str(after.text);
+        end += 2;
     }
-    Ok((rest, number))
+    match read_figure(&text).filter(|_| end > 1 && input.step()) {
+        Some(number) => Ok((input.take_from(end), number)),
+        None => miss(input, "digits"),
+    }
 }
 
 /// `grouped = digits {no-break-space digit digit digit}`
@@ -398,7 +415,7 @@ fn read_figure(text: &str) -> Option<Number> {
 
 /// Suffixes of thousands, as powers of ten.
 const SUFFIXES: &[(&str, i32)] =
-    &[("bln", 9), ("bn", 9), ("g", 9), ("k", 3), ("mln", 6), ("mm", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
+    &[("bln", 9), ("bn", 9), ("k", 3), ("mln", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
 
 /// What is written after digits to make them an ordinal.
 const ORDINAL_SUFFIXES: &[(&str, ())] = &[("nd", ()), ("rd", ()), ("st", ()), ("th", ())];

@@ -14,7 +14,7 @@ use crate::{
         Parsed,
         input::Tokens,
         leaf::{phrase, value},
-        quantity::numeral::{article, hyphen, numeral, ordinal},
+        quantity::numeral::{Number, article, cardinal, hyphen, numeral, ordinal},
     },
     quantity::Rational,
     timex::written::{Length, Unit, Written},
@@ -50,7 +50,10 @@ fn amount(input: Tokens<'_>) -> Parsed<'_, (Option<Rational>, Unit, bool)> {
     let exact = map(counted, |(amount, unit)| (Some(amount), unit, false));
     let half = give(Rational::new(1, 2), (phrase("half"), opt(article), opt(hyphen)));
     let one = give(Some(Rational::ONE), alt((article, phrase("another"))));
-    let one = pair(terminated(one, opt(phrase("full"))), verify(unit, |unit| *unit != Unit::Second));
+    let one = pair(
+        terminated(one, opt(phrase("full"))),
+        verify(unit, |unit| !matches!(unit, Unit::Second | Unit::Quarter)),
+    );
     let parts = alt((pair(half, unit), one));
     let parts = map(parts, |(amount, unit)| (amount, unit, false));
     let couple = give(
@@ -77,9 +80,23 @@ fn counted(input: Tokens<'_>) -> Parsed<'_, (Rational, Unit)> {
         phrase("straight"),
         phrase("consecutive"),
     )));
-    let amount = verify(numeral, |number| !(number.value < Rational::ZERO));
-    let counted = pair(terminated(amount, link), alt((unit, letter)));
+    // "Two quarters" is a fraction before anything but what it counts.
+    let amount = alt((terminated(cardinal, peek(unit)), numeral));
+    let amount = verify(amount, |number| !(number.value < Rational::ZERO) && !year_like(number));
+    let tens =
+        |number: &Number| number.value.as_whole().is_some_and(|n| n >= 20 && n % 10 == 0) && !number.digits;
+    let counted = pair(terminated(amount, link), pair(opt(peek(phrase("second"))), alt((unit, letter))));
+    // "Twenty second" is a rank.
+    let counted = verify(counted, move |(number, (second, _))| second.is_none() || !tens(number));
+    let counted = map(counted, |(number, (_, unit))| (number, unit));
     map(counted, |(number, unit)| (number.value, unit)).parse(input)
+}
+
+/// Whether it is more likely a year that stands before a unit: `the 2021 weekend`.
+fn year_like(number: &Number) -> bool {
+    number.digits
+        && number.place.is_none()
+        && number.value.as_whole().is_some_and(|n| (1900..2100).contains(&n))
 }
 
 /// `and-a-half = "and" ["a"] ("half" | "quarter")`
@@ -125,9 +142,9 @@ pub(super) fn unit(input: Tokens<'_>) -> Parsed<'_, Unit> {
     alt((days, preceded(peek(long), unit))).parse(input)
 }
 
-/// `letter = "h" | "s"`, as in `3h`
+/// `letter = "h"`, as in `3h`
 fn letter(input: Tokens<'_>) -> Parsed<'_, Unit> {
-    alt((give(Unit::Hour, phrase("h")), give(Unit::Second, phrase("s")))).parse(input)
+    give(Unit::Hour, phrase("h")).parse(input)
 }
 
 /// `age = "old" | ["-"] "old" | "of age"`

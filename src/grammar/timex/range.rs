@@ -3,7 +3,7 @@
 use nom::{
     Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, verify},
+    combinator::{map, map_opt, opt, peek, verify},
     sequence::{pair, preceded, separated_pair},
 };
 
@@ -16,7 +16,12 @@ use super::{
     },
 };
 use crate::{
-    grammar::{Parsed, input::Tokens, leaf::phrase, quantity::numeral::hyphen},
+    grammar::{
+        Parsed,
+        input::Tokens,
+        leaf::{miss, phrase},
+        quantity::numeral::hyphen,
+    },
     timex::written::{Fields, Written},
 };
 
@@ -70,9 +75,17 @@ fn years(input: Tokens<'_>) -> Parsed<'_, Written> {
     let short =
         map(pair(four_digits, preceded(hyphen, two_digits)), |(from, to)| (from, from / 100 * 100 + to));
     let full = separated_pair(four_digits, alt((hyphen, phrase("to"), phrase("through"))), four_digits);
+    let short = preceded(peek(unspaced), short);
     let years = verify(alt((full, short)), |(from, to)| from < to && *from >= 1500 && *to < 2100);
     let year = |year| Written::Fields(Fields { year: Some(year), ..Fields::default() });
     map(years, move |(from, to)| Written::Range(Box::new(year(from)), Box::new(year(to)))).parse(input)
+}
+
+/// What stands without a space, as `1978-82` does and `2015 - 32` does not.
+fn unspaced(input: Tokens<'_>) -> Parsed<'_, ()> {
+    let glued =
+        input.run().get(..3).is_some_and(|run| run.windows(2).all(|p| p[0].span.end == p[1].span.start));
+    if glued { Ok((input, ())) } else { miss(input, "no space") }
 }
 
 /// `to = "to" | "until" | "till" | "through"`
@@ -96,7 +109,7 @@ fn dated_end(input: Tokens<'_>) -> Parsed<'_, Written> {
     longest(
         input,
         &[
-            part,
+            the_part,
             date,
             the_day,
             near,
@@ -111,6 +124,11 @@ fn dated_end(input: Tokens<'_>) -> Parsed<'_, Written> {
             week,
         ],
     )
+}
+
+/// `the-part = ["the"] part`
+fn the_part(input: Tokens<'_>) -> Parsed<'_, Written> {
+    preceded(opt(phrase("the")), part).parse(input)
 }
 
 fn joined((from, to): (Written, Written)) -> Written {

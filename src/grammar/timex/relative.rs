@@ -3,7 +3,7 @@
 use nom::{
     Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, value as give, verify},
+    combinator::{map, map_opt, not, opt, peek, value as give, verify},
     sequence::{pair, preceded, separated_pair, terminated},
 };
 
@@ -16,7 +16,7 @@ use crate::{
     grammar::{
         Parsed,
         input::Tokens,
-        leaf::phrase,
+        leaf::{lemma, phrase},
         quantity::numeral::{hyphen, ordinal, plain_digits},
     },
     timex::written::{Length, Name, NthOf, Part, Season, Unit, Which, Written},
@@ -133,9 +133,10 @@ pub(super) fn quarter(input: Tokens<'_>) -> Parsed<'_, Written> {
     let year = preceded(opt(phrase("of")), alt((bare_year, of_the_year, which_unit)));
     let worded = (preceded(opt(phrase("the")), nth), quarter_or_half, opt(year));
     let worded = map_opt(worded, move |(nth, of, year)| {
-        let nth = u32::try_from(if nth < 0 { i64::from(of) } else { nth }).ok()?;
+        let last = nth < 0;
+        let nth = u32::try_from(if last { i64::from(of) } else { nth }).ok()?;
         // "The second half" alone is more often that of a match.
-        ((1..=of).contains(&nth) && (of == 4 || year.is_some())).then(|| part(nth, of, year))
+        ((1..=of).contains(&nth) && (of == 4 && !last || year.is_some())).then(|| part(nth, of, year))
     });
     alt((short, after, worded)).parse(input)
 }
@@ -239,16 +240,21 @@ fn whole(input: Tokens<'_>) -> Parsed<'_, Written> {
     alt((quarter, decade, season_year, name_of, which_unit, which_name, date, year, this)).parse(input)
 }
 
-/// `part = ["the"] ("early" | "late" | "mid" | "end" | …) ["-" | "in" | "of"] whole`
+/// `part = ("early" | "late" | "mid" | "later" | …) ["-" | "in"] whole | ("start" | "end" | "rest" | …) "of" whole`
 pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let part = word("a part", |word| match word {
-        Word::Part(part) => Some(part),
-        _ => None,
-    });
-    let link = alt((phrase("part of"), phrase("in"), phrase("of"), phrase("on"), phrase("-"), phrase("–")));
-    let part = terminated(preceded(opt(phrase("the")), part), opt(link));
+    let part = |input| {
+        word("a part", |word| match word {
+            Word::Part(part) => Some(part),
+            _ => None,
+        })(input)
+    };
+    let link = alt((phrase("part of"), phrase("in"), phrase("on"), phrase("-"), phrase("–")));
+    let noun = terminated(preceded(peek(lemma("a part", PART_NOUNS)), part), phrase("of"));
+    let adverb = terminated(preceded(not(peek(lemma("a part", PART_NOUNS))), part), opt(link));
+    let bare = map(verify(unit, |unit| *unit >= Unit::Week), |unit| Written::Which(Which::This, unit));
     let whole = alt((whole, season_alone, near));
-    map_opt(pair(part, whole), |(part, whole)| {
+    let whole = alt((pair(noun, alt((whole, bare))), pair(adverb, alt((self::whole, season_alone, near)))));
+    map_opt(whole, |(part, whole)| {
         let here = matches!(&whole, Written::Which(Which::This, _) | Written::Near(0));
         let known = !matches!(part, Part::SoFar | Part::Rest) || here;
         known.then(|| Written::Part(part, Box::new(whole)))
@@ -256,11 +262,14 @@ pub(super) fn part(input: Tokens<'_>) -> Parsed<'_, Written> {
     .parse(input)
 }
 
+/// Parts that are nouns: without `of` they are no part of what follows, as in `will end next week`.
+const PART_NOUNS: &[&str] = &["beginning", "start", "middle", "end", "rest", "remainder"];
+
 fn season_alone(input: Tokens<'_>) -> Parsed<'_, Written> {
     map(preceded(opt(phrase("the")), season), |season| Written::Season(season, None)).parse(input)
 }
 
-/// `week = ["the"] "week" ("of" | "starting" | "beginning" | "commencing" | "ending") date | ["the"] "week" digits ["of" year]`
+/// `week = ["the"] "week" ("of" | "starting" | "beginning" | "commencing" | "ending") date | "week" digits ["of" year]`
 pub(super) fn week(input: Tokens<'_>) -> Parsed<'_, Written> {
     let link = alt((phrase("of"), phrase("starting"), phrase("beginning"), phrase("commencing")));
     let of = preceded((opt(phrase("the")), phrase("week"), link), alt((date, super::date::the_day)));

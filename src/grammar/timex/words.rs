@@ -39,8 +39,9 @@ pub(crate) enum Word {
 /// What a word says about time.
 pub(crate) fn time_word(token: &Token<'_>) -> Option<Word> {
     let word = lookup(WORDS, token.text)?;
-    let name = lookup(AMBIGUOUS, token.text).is_none() || is_name(token);
-    name.then_some(word)
+    let named = lookup(NAMES, token.text).is_none() || is_name(token);
+    let verb = lookup(VERBS, token.text).is_some() && matches!(token.tag, Tag::Vb | Tag::Vbp | Tag::Vbd);
+    (named && !verb).then_some(word)
 }
 
 /// A word of time for which `read` has a use.
@@ -59,7 +60,10 @@ fn is_name(token: &Token<'_>) -> bool {
 }
 
 /// Names of the calendar that are common words when they are not capitalised.
-const AMBIGUOUS: &[(&str, ())] = &[("mar", ()), ("march", ()), ("may", ())];
+const NAMES: &[(&str, ())] = &[("mar", ()), ("march", ()), ("may", ())];
+
+/// Words of time that are other words when they are verbs: `it may last two hours`.
+const VERBS: &[(&str, ())] = &[("fall", ()), ("last", ()), ("second", ()), ("spring", ())];
 
 use Word::{
     DayPart as P, DayParts, Decade, Midnight, Month, Near, Noon, Often, Part as Of, Season as S,
