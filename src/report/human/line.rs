@@ -7,6 +7,9 @@ use crate::report::visible::{column, stand_in};
 /// How many characters may be looked through for the end of a word to cut at.
 const SLACK: usize = 12;
 
+/// Stands for what is left out between two stretches of a line.
+const GAP: &str = " … ";
+
 /// A character of the line as shown.
 struct Shown {
     /// Its byte in the file.
@@ -112,7 +115,7 @@ fn keep(all: &[Shown], marked: &[Range<usize>], width: usize) -> Vec<Range<usize
     if marked.is_empty() {
         return Vec::from([0..forward(all, 0, width.saturating_sub(1))]);
     }
-    let share = (width / marked.len()).saturating_sub(3).max(8);
+    let share = (width / marked.len()).saturating_sub(5).max(8);
     let mut kept: Vec<Range<usize>> = marked.iter().flat_map(|mark| around(all, mark, share)).collect();
     kept.sort_by_key(|range| (range.start, range.end));
     let mut merged: Vec<Range<usize>> = Vec::new();
@@ -130,8 +133,9 @@ fn keep(all: &[Shown], marked: &[Range<usize>], width: usize) -> Vec<Range<usize
 fn around(all: &[Shown], mark: &Range<usize>, share: usize) -> Vec<Range<usize>> {
     let needed = columns(all, mark);
     if needed > share {
-        let head = forward(all, mark.start, share * 2 / 3);
-        let tail = backward(all, mark.end, share - share * 2 / 3);
+        let room = share.saturating_sub(3);
+        let head = forward(all, mark.start, room * 2 / 3);
+        let tail = backward(all, mark.end, room - room * 2 / 3);
         return vec![mark.start..head, tail.max(head)..mark.end];
     }
     let spare = share - needed;
@@ -192,7 +196,7 @@ fn write(all: &[Shown], kept: &[Range<usize>], marked: &[Range<usize>]) -> Line 
     let mut next = 0;
     for range in kept {
         if range.start > next {
-            text.push('…');
+            text.push_str(if next == 0 { "…" } else { GAP });
         }
         for index in range.clone() {
             let start = text.len();
@@ -241,7 +245,7 @@ mod tests {
     fn a_long_line_is_cut_around_its_labels() {
         let line = format!("{}the port is shut {}", "before ".repeat(50), "after ".repeat(50));
         let cut = shown(&line, &["port is shut"], 40);
-        assert_eq!(cut, "…before the [port is shut] after after…");
+        assert_eq!(cut, "…before the [port is shut] after…");
         let ends = format!("{}the port is shut", "before ".repeat(50));
         assert_eq!(shown(&ends, &["is shut"], 40), "…before before the port [is shut]");
     }
@@ -250,14 +254,14 @@ mod tests {
     fn two_labels_of_a_long_line_are_both_shown() {
         let line = format!("the port is open {}the port is shut", "and ".repeat(100));
         let cut = shown(&line, &["is open", "is shut"], 60);
-        assert_eq!(cut, "the port [is open] and and…and and the port [is shut]");
+        assert_eq!(cut, "the port [is open] and and … and and the port [is shut]");
     }
 
     #[test]
     fn a_long_label_keeps_its_ends() {
         let label = format!("the union {}will strike", "and the crews ".repeat(20));
         let cut = shown(&format!("He said {label} today"), &[&label], 40);
-        assert!(cut.starts_with("…[the union and the crews…"), "{cut}");
+        assert!(cut.starts_with("…[the union and the … "), "{cut}");
         assert!(cut.ends_with("will strike]…"), "{cut}");
         assert!(cut.chars().count() <= 42, "{cut}");
     }

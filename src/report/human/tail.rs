@@ -39,7 +39,7 @@ pub(super) fn tail(
     let voices = finding.labels.iter().filter_map(|label| {
         let document = report.documents.get(label.document)?;
         let line = lines.get(&label.document)?.place(label.span.start as usize).line;
-        Some(format!("{} [{}:{line}]", voice(label, document), document.name))
+        Some(format!("{} [{}:{line}]", voice(label, document, report), document.name))
     });
     let explain = format!("run `belie explain {}`; its fingerprint is {}", finding.rule, finding.fingerprint);
     let mut out = String::new();
@@ -50,14 +50,20 @@ pub(super) fn tail(
 }
 
 /// Who said so, when, and through whom.
-fn voice(label: &Label, document: &Document) -> String {
-    let side = label.actor.as_deref();
-    let outlet = document.outlet.as_deref().map_or("the document".to_owned(), |outlet| outlet.to_owned());
-    let mut said = match (label.source.as_deref(), side) {
-        (Some(source), Some(side)) if names_more(source, side) => format!("{source} ({side})"),
+fn voice(label: &Label, document: &Document, report: &Report<'_>) -> String {
+    let side = label.actor.as_deref().map(|side| match report.sides.get(side) {
+        Some(name) => name.clone(),
+        None => plain(side),
+    });
+    let source = label.source.as_deref().map(|source| source.trim_end_matches([',', ';', ':', '.', ' ']));
+    let outlet = document.outlet.as_deref().unwrap_or("the document");
+    let mut said = match (source, side) {
+        (Some(source), Some(side)) if !source.to_lowercase().contains(&side.to_lowercase()) => {
+            format!("{source} ({side})")
+        }
         (Some(source), _) => source.to_owned(),
-        (None, Some(side)) => format!("{}, in the words of {outlet}", plain(side)),
-        (None, None) => outlet,
+        (None, Some(side)) => format!("{side}, in the words of {outlet}"),
+        (None, None) => outlet.to_owned(),
     };
     match label.said {
         Some(day) => {
@@ -71,14 +77,10 @@ fn voice(label: &Label, document: &Document) -> String {
     said
 }
 
-/// Whether a side's id tells more than the source's own words.
-fn names_more(source: &str, side: &str) -> bool {
-    !side.starts_with("x-") && !source.eq_ignore_ascii_case(side)
-}
-
 /// A side's id as words.
 fn plain(side: &str) -> String {
-    side.strip_prefix("x-").map_or_else(|| side.to_owned(), |slug| slug.replace('-', " "))
+    let slug = side.strip_prefix("x-").or_else(|| side.strip_prefix("igo-"));
+    slug.map_or_else(|| side.to_owned(), |slug| slug.replace('-', " "))
 }
 
 /// A day in words: `26 December 2022`.
