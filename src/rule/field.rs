@@ -126,8 +126,8 @@ pub const FIELDS: &[Row] = &[
     ),
     row(Field::ConditionTopic, "condition.topic", Values::Topic, "what the condition asks for"),
     row(Field::Scope, "scope", Values::Open, "for whom it holds: `everyone`, `some`, `specific`"),
-    row(Field::Speaker, "speaker", Values::Actor, "the side of the innermost source; none for the narrator"),
-    row(Field::Source, "source", Values::Text, "the words of the innermost source"),
+    row(Field::Speaker, "speaker", Values::Actor, "the side of who says so; none for the narrator"),
+    row(Field::Source, "source", Values::Text, "the words for who says so"),
     row(Field::Via, "via", Values::Text, "through whom the words came"),
     row(Field::Quantity, "quantity", Values::Quantity, "the quantity that it states"),
     row(Field::Unit, "quantity.unit", Values::Open, "the unit of the quantity: `km`, `percent`"),
@@ -148,6 +148,17 @@ fn side(party: &Party) -> Cow<'_, str> {
     match party.role.as_deref().filter(|role| APART.contains(role)) {
         Some(role) => Cow::Owned(format!("{}/{role}", party.actor)),
         None => Cow::Borrowed(&party.actor),
+    }
+}
+
+/// Who tells what a fact says: the innermost source that is named. Of an account of another's position it is
+/// the one who gives the account, also where the verb of the position attributes too.
+#[must_use]
+pub fn teller(fact: &Fact) -> Option<&Party> {
+    let sources = || fact.attribution.iter().rev().filter_map(|level| level.source.as_ref());
+    match (&fact.proposition.holder, fact.proposition.voice) {
+        (Some(holder), Voice::Reported) => sources().find(|source| source.actor != holder.actor),
+        _ => sources().next(),
     }
 }
 
@@ -189,7 +200,7 @@ impl Field {
                 p.condition.as_ref()?.topic.as_ref().map(|t| Cow::Borrowed(t.id.as_str()))
             }
             Self::Scope => p.scope.as_deref().map(Cow::Borrowed),
-            Self::Speaker => fact.attribution.last()?.source.as_ref().map(side),
+            Self::Speaker => teller(fact).map(side),
             Self::Unit => p.quantity.as_ref().map(|q| Cow::Borrowed(q.unit.as_str())),
             Self::Bound => p.quantity.as_ref().and_then(|q| borrowed(bound(q.bound))),
             Self::Quantity => p.quantity.as_ref().map(|q| Cow::Owned(q.value.to_string())),

@@ -3,14 +3,14 @@
 use super::{
     Firing, Rule, RuleSet,
     expression::Path,
-    field::Field,
+    field::{Field, teller},
     join,
     template::{Slot, Template, plain},
 };
 use crate::{
     fact::{Fact, Facts},
     finding::{Finding, Label, Role, number},
-    proposition::Party,
+    proposition::{Party, Polarity, Voice},
     span::Span,
 };
 
@@ -127,7 +127,7 @@ impl Teller<'_> {
         match path.field {
             Field::Holder => fact.proposition.holder.as_ref(),
             Field::Target => fact.proposition.target.as_ref(),
-            Field::Speaker => source(fact),
+            Field::Speaker => teller(fact),
             _ => None,
         }
     }
@@ -173,6 +173,10 @@ impl Teller<'_> {
             Field::Source => source(fact).map(|party| short(&party.text)),
             Field::Via => fact.via.clone(),
             Field::Text => Some(self.clause(fact)),
+            Field::Stance => proposition.stance.as_ref().map(|stance| match proposition.polarity {
+                Polarity::Negative => format!("not {}", plain(stance)),
+                Polarity::Positive => plain(stance),
+            }),
             field => field.word(fact).map(|word| plain(&word)),
         }
     }
@@ -187,16 +191,24 @@ fn clause(fact: &Fact) -> Span {
     Span { start: span.start.max(whole.start), end: span.end.min(whole.end) }
 }
 
-/// The innermost source that is named.
+/// Who says so, by name if there is one: a side that speaks in its own voice is its own source.
 fn source(fact: &Fact) -> Option<&Party> {
-    fact.attribution.iter().rev().find_map(|level| level.source.as_ref())
+    let own = fact.proposition.holder.as_ref().filter(|_| fact.proposition.voice == Voice::Own);
+    let teller = teller(fact).or(own)?;
+    let levels = fact.attribution.iter().rev().filter_map(|level| level.source.as_ref());
+    let named = levels.chain(own).find(|party| party.actor == teller.actor && !pronoun(&party.text));
+    Some(named.unwrap_or(teller))
 }
 
-/// Through whom the words came: what the text says, and the sources around the innermost one.
+/// Through whom the words came: what the text says, and the sources around the one who says so.
 fn via(fact: &Fact) -> Option<String> {
-    let named: Vec<&Party> = fact.attribution.iter().filter_map(|level| level.source.as_ref()).collect();
-    let outer = named.iter().rev().skip(1).map(|party| party.text.as_str());
-    let all: Vec<&str> = fact.via.as_deref().into_iter().chain(outer).collect();
+    let mut all: Vec<&str> = fact.via.as_deref().into_iter().collect();
+    if let Some(source) = source(fact) {
+        let named = fact.attribution.iter().filter_map(|level| level.source.as_ref());
+        let outer: Vec<&Party> = named.take_while(|party| party.span != source.span).collect();
+        let rest = outer.iter().rev().filter(|party| party.actor != source.actor);
+        all.extend(rest.map(|party| party.text.as_str()));
+    }
     (!all.is_empty()).then(|| all.join(", "))
 }
 

@@ -62,7 +62,7 @@ pub fn run(set: &RuleSet, facts: &Facts, lexicon: &Lexicon) -> Vec<Firing> {
             Search::new(index, rule, &table, lexicon).run(&mut found);
         }
     }
-    settle::settle(set, facts.all(), found)
+    settle::settle(set, facts.all(), lexicon, found)
 }
 
 /// One rule over all facts.

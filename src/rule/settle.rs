@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Firing, RuleSet, field::Field};
-use crate::{fact::Fact, finding::Level, proposition::Voice};
+use super::{
+    Firing, RuleSet,
+    field::{Field, teller},
+};
+use crate::{fact::Fact, finding::Level, lexicon::Lexicon, proposition::Voice};
 
 /// How many places are named beside those of the claims.
 const OTHERS: usize = 4;
@@ -25,8 +28,8 @@ fn hard(level: Level) -> bool {
 }
 
 /// Keeps the harder of firings on the same sentences, and gathers repeated ones.
-pub(super) fn settle(set: &RuleSet, facts: &[Fact], found: Vec<Firing>) -> Vec<Firing> {
-    gather(set, facts, harder(set, facts, found))
+pub(super) fn settle(set: &RuleSet, facts: &[Fact], lexicon: &Lexicon, found: Vec<Firing>) -> Vec<Firing> {
+    gather(set, facts, lexicon, harder(set, facts, found))
 }
 
 /// Of firings on the same sentences those that no other beats, and of these the harder.
@@ -63,72 +66,95 @@ fn covers(set: &RuleSet, one: &Firing, other: &Firing) -> bool {
         || same(&other.facts, &one.facts)
 }
 
-/// What a fact says, as far as repeated claims are told by it: whose position on what, by whose account.
-fn position(fact: &Fact) -> Option<[String; 4]> {
-    fact.proposition.stance.as_ref()?;
+/// Whose position it is, on which axis, by whose account: what repeated claims are told by, their topic aside.
+type Position = [String; 3];
+
+fn position(fact: &Fact) -> Option<Position> {
+    let stance = fact.proposition.stance.as_ref()?;
     let word = |field: Field| field.word(fact).map(std::borrow::Cow::into_owned);
     let account = match fact.proposition.voice {
         Voice::Reported => word(Field::Speaker).unwrap_or_default(),
         _ => String::new(),
     };
-    Some([word(Field::Holder)?, word(Field::Stance)?, word(Field::Topic).unwrap_or_default(), account])
+    Some([word(Field::Holder)?, format!("{stance} {:?}", fact.proposition.polarity), account])
 }
 
-/// One firing for each rule and what is said: the first, with the facts of the others beside its own.
-fn gather(set: &RuleSet, facts: &[Fact], found: Vec<Firing>) -> Vec<Firing> {
-    let mut kept: Vec<Firing> = Vec::new();
+/// Whether two facts say the same: one position on one topic, or on a topic within the other's.
+fn same(one: &Fact, other: &Fact, lexicon: &Lexicon) -> bool {
+    let topics = match (&one.proposition.topic, &other.proposition.topic) {
+        (Some(a), Some(b)) => lexicon.within(&a.id, &b.id) || lexicon.within(&b.id, &a.id),
+        _ => true,
+    };
+    topics && position(one).is_some_and(|found| position(other) == Some(found))
+}
+
+/// One firing for each rule and what is said, with the facts of the others beside its own.
+fn gather(set: &RuleSet, facts: &[Fact], lexicon: &Lexicon, found: Vec<Firing>) -> Vec<Firing> {
+    let mut kept: Vec<Vec<Firing>> = Vec::new();
     let mut by_claim: BTreeMap<(usize, Told), Vec<usize>> = BTreeMap::new();
     for firing in found {
         let primary = set.rules()[firing.rule].primary;
         let fact = firing.facts[primary];
         let told = position(&facts[fact]).map_or(Told::Fact(fact), Told::Position);
         let here = by_claim.entry((firing.rule, told)).or_default();
-        match here.iter().find(|first| alike(facts, &kept[**first], &firing, primary)) {
-            Some(first) => add(&mut kept[*first], &firing),
+        match here.iter().find(|first| alike(facts, lexicon, &kept[**first][0], &firing, primary)) {
+            Some(first) => kept[*first].push(firing),
             None => {
                 here.push(kept.len());
-                kept.push(firing);
+                kept.push(vec![firing]);
             }
         }
     }
-    kept
+    kept.into_iter().map(|group| merge(facts, group)).collect()
 }
 
 /// What a primary claim is told by: a position, or itself.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Told {
-    Position([String; 4]),
+    Position(Position),
     Fact(usize),
 }
 
 /// Whether two firings of a rule say the same: each claim is the same fact, or the same position.
-fn alike(facts: &[Fact], one: &Firing, other: &Firing, primary: usize) -> bool {
-    let same = |claim: usize| {
-        let (a, b) = (one.facts[claim], other.facts[claim]);
-        a == b || position(&facts[a]).is_some_and(|found| position(&facts[b]) == Some(found))
-    };
+fn alike(facts: &[Fact], lexicon: &Lexicon, one: &Firing, other: &Firing, primary: usize) -> bool {
     let shared = one.facts[primary] == other.facts[primary];
-    let rest = |claim: usize| {
-        same(claim) || (shared && same_side(&facts[one.facts[claim]], &facts[other.facts[claim]]))
-    };
-    (0..one.facts.len()).all(|claim| if claim == primary { same(claim) } else { rest(claim) })
+    one.facts.iter().zip(&other.facts).enumerate().all(|(claim, (a, b))| {
+        let (first, second) = (&facts[*a], &facts[*b]);
+        a == b || same(first, second, lexicon) || claim != primary && shared && same_side(first, second)
+    })
 }
 
 fn same_side(one: &Fact, other: &Fact) -> bool {
-    let side = |fact: &Fact| {
-        Field::Holder.word(fact).or_else(|| Field::Speaker.word(fact)).map(|side| side.into_owned())
-    };
+    let side = |fact| Field::Holder.word(fact).or_else(|| Field::Speaker.word(fact));
     side(one) == side(other) && one.proposition.polarity == other.proposition.polarity
 }
 
-fn add(first: &mut Firing, other: &Firing) {
-    for (claim, fact) in other.facts.iter().enumerate() {
-        let known = first.facts.contains(fact) || first.others.iter().any(|(_, known)| known == fact);
-        if !known && first.others.len() < OTHERS {
-            first.others.push((claim, *fact));
+/// How well a fact stands for those that say the same: a side's own words in the text come first.
+fn rank(fact: &Fact) -> (bool, bool) {
+    (fact.heading, teller(fact).is_none())
+}
+
+/// The best of firings that say the same, with the facts of the others beside its own. What the narrator says of a
+/// position is left out where the same document lets the side speak.
+fn merge(facts: &[Fact], group: Vec<Firing>) -> Firing {
+    let weigh = |firing: &Firing| firing.facts.iter().map(|fact| rank(&facts[*fact])).max();
+    let confidence = group.iter().map(|firing| firing.confidence).max();
+    let all: Vec<(usize, usize)> =
+        group.iter().flat_map(|firing| firing.facts.iter().copied().enumerate()).collect();
+    let mut best = group.into_iter().min_by_key(weigh).expect("a group holds its first firing");
+    best.confidence = confidence.unwrap_or(best.confidence);
+    for (claim, fact) in &all {
+        let told = |other: &&(usize, usize)| {
+            other.0 == *claim
+                && facts[other.1].document == facts[*fact].document
+                && rank(&facts[other.1]) < rank(&facts[*fact])
+        };
+        let known = best.facts.contains(fact) || best.others.iter().any(|(_, known)| known == fact);
+        if !known && best.others.len() < OTHERS && !all.iter().any(|other| told(&other)) {
+            best.others.push((*claim, *fact));
         }
     }
-    first.confidence = first.confidence.max(other.confidence);
+    best
 }
 
 #[cfg(test)]

@@ -30,7 +30,9 @@ pub fn words(expression: &Expression, binding: Binding<'_, '_>, claims: &[String
     let says = |path: Path| held(path, binding.fact(path));
     match expression {
         Expression::Near(left, _, right) => Some(apart(binding.fact(*left), binding.fact(*right))),
-        Expression::Is(path, accept) if accept.none && !accept.denied && accept.words.is_empty() => {
+        Expression::Is(path, accept)
+            if accept.none && !accept.denied && path.field.word(binding.fact(*path)).is_none() =>
+        {
             Some(format!("{} states no {}", name(*path), path.field.row().name))
         }
         Expression::Is(path, accept) if !accept.denied => {
