@@ -1,6 +1,15 @@
 //! Rule files: what is wrong with them is said where it stands, and the built-in ones do what their tests say.
 
-use belie::{fault::Fault, lexicon::Lexicon, rule::RuleSet};
+use belie::{
+    fault::Fault,
+    lexicon::Lexicon,
+    pipeline::{self, Prose, Reading},
+    rule::{
+        RuleSet,
+        test::{self, TestDocument, Verdict},
+    },
+    source::{Document, Options},
+};
 
 fn load(yaml: &str) -> Result<RuleSet, Vec<Fault>> {
     RuleSet::load(&[("rules/house/a.yaml".to_owned(), yaml.to_owned())], &Lexicon::builtin())
@@ -113,9 +122,53 @@ fn all_files_of_rules_are_built_in() {
 #[test]
 fn each_built_in_rule_has_tests_of_both_kinds() {
     for (name, text) in belie::rule::builtin::FILES {
-        for (id, cases) in belie::rule::test::cases(name, text, &Lexicon::builtin()).unwrap() {
+        for (id, cases) in test::cases(name, text, &Lexicon::builtin()).unwrap() {
             let fires = cases.iter().filter(|case| case.fires).count();
             assert!(fires >= 2 && cases.len() - fires >= 2, "{id}: {fires} of {}", cases.len());
         }
     }
+}
+
+fn read(documents: &[TestDocument], lexicon: &Lexicon) -> Vec<Reading> {
+    let document = |document: &TestDocument| {
+        let bytes = document.text.clone().into_bytes();
+        pipeline::read(
+            Document::new(&document.name, bytes, &Options::default()).expect("a test is no UTF-16"),
+            lexicon,
+        )
+    };
+    documents.iter().map(document).collect()
+}
+
+/// Tests that do not come out yet, and why.
+const WAITING: &[(&str, &str)] = &[
+    // The chain of attribution ends with the side that is spoken of, so that it seems to speak for itself.
+    ("mischaracterised", "a port about its union"),
+    // “for the first time” is compared as if it were a part of the event.
+    ("first-yet-earlier", "a flood"),
+    ("first-yet-earlier", "a cup"),
+];
+
+#[test]
+fn the_built_in_rules_do_what_their_tests_say() {
+    let lexicon = Lexicon::builtin();
+    let set = RuleSet::builtin();
+    let mut wrong = Vec::new();
+    for (name, text) in belie::rule::builtin::FILES {
+        for (id, cases) in test::cases(name, text, &lexicon).unwrap() {
+            let outcomes = test::run_tests(set.rule(&id).unwrap(), &cases, &lexicon, &|documents| {
+                let readings = read(documents, &lexicon);
+                test::Reading {
+                    facts: pipeline::facts(&readings),
+                    texts: Box::new(Prose::new(readings, &lexicon)),
+                }
+            });
+            let failed = outcomes.into_iter().filter(|outcome| outcome.verdict != Verdict::Passed);
+            wrong.extend(failed.map(|outcome| (outcome.verdict, id.clone(), outcome.case)));
+        }
+    }
+    let waiting = |(_, id, case): &&(Verdict, String, String)| !WAITING.contains(&(id, case));
+    let unexpected: Vec<_> = wrong.iter().filter(waiting).collect();
+    assert!(unexpected.is_empty(), "{unexpected:#?}");
+    assert_eq!(wrong.len(), WAITING.len(), "some that waited come out now: {wrong:#?}");
 }
