@@ -2,6 +2,7 @@
 //! compared.
 
 mod reference;
+mod spokesman;
 
 use crate::{claim::Attribution, day::Day, proposition::Proposition, span::Span};
 
@@ -66,6 +67,7 @@ impl Facts {
     pub fn new(mut facts: Vec<Fact>) -> Self {
         facts.sort_by_key(|f| (f.document, f.sentence, f.proposition.span, f.proposition.cue));
         reference::resolve(&mut facts);
+        spokesman::resolve(&mut facts);
         Self { facts }
     }
 

@@ -6,7 +6,7 @@ use crate::{
     day::Day,
     grammar::Determiner,
     grammar::noun::NounPhrase,
-    lexicon::{Lexicon, NameKind, Named},
+    lexicon::{Lexicon, NameKind, Named, wordnet},
     span::Span,
     token::{Tag, Token},
 };
@@ -367,7 +367,9 @@ impl<'l> Cast<'l> {
             .collect();
         let head = tokens[noun.head].lemma.to_lowercase();
         let group = self.lexicon.is(&head, "group-noun");
-        if !words.is_empty() {
+        // "Finance Minister", "Project Manager": what a capitalised office is for names no side.
+        let field = !group && words.iter().all(|w| wordnet::parts(&w.to_lowercase()) != 0);
+        if !words.is_empty() && !field {
             return Some(if group { slug(words.into_iter().chain([&*head])) } else { slug(words) });
         }
         let possessor = noun.possessor.as_ref().map(|p| tokens[p.head].lemma.to_lowercase());

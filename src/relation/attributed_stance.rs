@@ -17,7 +17,7 @@ pub(crate) const RELATION: Relation = Relation {
 };
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
-    if matter::voice(one) != Voice::Reported || matter::voice(other) == Voice::Reported {
+    if one.proposition.voice != Voice::Reported || other.proposition.voice == Voice::Reported {
         return Err("the first is not an account of what the second says itself".to_owned());
     }
     let holder = gate::one_holder(one, other)?;

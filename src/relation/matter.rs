@@ -1,10 +1,10 @@
-//! Whether two positions are about one matter, and whether a side speaks for itself.
+//! Whether two positions are about one matter: kindred topics, and no word that tells them apart.
 
 use super::words::{content, covers, forms, id_words, kindred, numeral};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Topic, Voice},
+    proposition::Topic,
     relation::Unmet,
 };
 
@@ -73,21 +73,6 @@ fn verbal(text: &str, lexicon: &Lexicon) -> bool {
     inflected
         || lexicon.is(first, "modal-future")
         || matches!(first, "not" | "has" | "had" | "have" | "was" | "is" | "were")
-}
-
-/// In whose voice a position is: what a side's own spokesman says of the side is its own.
-pub(crate) fn voice(fact: &Fact) -> Voice {
-    let told = &fact.proposition;
-    let (Voice::Reported, Some(holder)) = (told.voice, &told.holder) else { return told.voice };
-    let source = fact.attribution.last().and_then(|level| level.source.as_ref());
-    let Some(source) = source else { return told.voice };
-    let text = source.text.to_lowercase();
-    let possessed = ["its ", "their ", "his ", "her "].iter().any(|word| text.starts_with(word));
-    let names = id_words(&holder.actor);
-    let named =
-        content(&text).iter().any(|word| names.contains(word) && !matches!(word.as_str(), "union" | "party"));
-    let office = source.role.as_deref().is_some_and(|role| names.iter().any(|name| name == role));
-    if possessed || named || office { Voice::Own } else { Voice::Reported }
 }
 
 #[cfg(test)]

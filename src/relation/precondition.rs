@@ -76,7 +76,7 @@ fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet
     if !self::ready(other) {
         return Err("the second is not ready".to_owned());
     }
-    if matter::voice(other) == Voice::Reported
+    if ready.voice == Voice::Reported
         || ready.condition.as_ref().is_some_and(|c| c.kind != ConditionKind::Without)
     {
         return Err("the second is not ready without conditions in its own words".to_owned());

@@ -79,7 +79,7 @@ fn measure(fact: &Fact, lexicon: &Lexicon) -> Option<Measure> {
         words: telling(words::described(noun), lexicon),
         counts: false,
     };
-    if let Some(holder) = frame.all().find_map(|noun| having(noun, quantity)) {
+    if let Some(holder) = frame.all().find_map(|noun| having(noun, quantity, lexicon)) {
         let subject = frame.patient.or(frame.agent).is_some_and(|noun| std::ptr::eq(noun, holder));
         let others =
             frame.all().filter(|noun| subject || frame.agent.is_some_and(|a| std::ptr::eq(a, *noun)));
@@ -97,14 +97,16 @@ fn measure(fact: &Fact, lexicon: &Lexicon) -> Option<Measure> {
 }
 
 /// The noun phrase that has a quantity in its of-phrase or before its head.
-fn having<'n>(noun: &'n Nominal, quantity: &Quantity) -> Option<&'n Nominal> {
+fn having<'n>(noun: &'n Nominal, quantity: &Quantity, lexicon: &Lexicon) -> Option<&'n Nominal> {
     if quantity.unit.is_empty() || quantity.span.is_empty() || !noun.span.contains(quantity.span) {
         return None;
     }
+    let unit = lexicon.unit(&noun.head).is_some() || words::numeral(&noun.head);
     let inner = noun.phrases.iter().find(|(_, inner)| inner.span.contains(quantity.span));
     match inner {
-        Some((word, inner)) if word == "of" && having(inner, quantity).is_none() => Some(noun),
-        Some((_, inner)) => having(inner, quantity),
+        Some((word, inner)) if word == "of" && having(inner, quantity, lexicon).is_none() => Some(noun),
+        Some((_, inner)) => having(inner, quantity, lexicon),
+        None if unit => None,
         None => (quantity.span.end < noun.span.end
             && noun.phrases.iter().all(|(_, n)| n.span.start > quantity.span.end))
         .then_some(noun),
