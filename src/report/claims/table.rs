@@ -87,7 +87,12 @@ impl Table<'_> {
         let _ = writeln!(out, "\n{}  {}{via}", self.at(claim.span), chain.join(" > "));
         if let Some(inner) = claim.attribution.last() {
             let content: Vec<String> = inner.content_spans.iter().map(|span| self.words(*span)).collect();
-            let _ = writeln!(out, "         “{}”", content.join(" … "));
+            let content = content.join(" … ");
+            let quoted = content.starts_with(['"', '“', '‘', '«', '„']);
+            let _ = match quoted {
+                true => writeln!(out, "         {content}"),
+                false => writeln!(out, "         “{content}”"),
+            };
         }
         for proposition in &statement.propositions {
             let _ = writeln!(out, "         - {}", self.asserted(proposition));

@@ -113,7 +113,7 @@ fn keep(all: &[Shown], marked: &[Range<usize>], width: usize) -> Vec<Range<usize
         return vec![whole];
     }
     if marked.is_empty() {
-        return Vec::from([0..forward(all, 0, width.saturating_sub(1))]);
+        return std::iter::once(0..forward(all, 0, width.saturating_sub(1))).collect();
     }
     let share = (width / marked.len()).saturating_sub(5).max(8);
     let mut kept: Vec<Range<usize>> = marked.iter().flat_map(|mark| around(all, mark, share)).collect();
@@ -148,7 +148,7 @@ fn around(all: &[Shown], mark: &Range<usize>, share: usize) -> Vec<Range<usize>>
     } else {
         left
     };
-    Vec::from([left..right])
+    std::iter::once(left..right).collect()
 }
 
 fn columns(all: &[Shown], range: &Range<usize>) -> usize {
