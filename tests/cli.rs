@@ -275,7 +275,7 @@ fn the_status_follows_fail_on() {
 #[test]
 fn a_report_goes_where_it_is_sent() {
     let desk = dispatches("targets");
-    let run = desk.run(&["check", "-f", "concise", "-f", "json=out.json", "-f", "human=out.txt"]);
+    let run = desk.run(&["check", "-f", "concise", "-f", "json=out.json", "-f", "human=out.report"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(run.stdout.starts_with("a.md:5:") || run.stdout.starts_with("b.md:5:"), "{}", run.stdout);
     let json = fs::read_to_string(desk.folder.join("out.json")).unwrap();
@@ -293,7 +293,7 @@ fn a_report_goes_where_it_is_sent() {
         assert!(file[start..end].contains("the pier contract"), "{label}");
         assert_eq!(label["line"], 5);
     }
-    assert!(fs::read_to_string(desk.folder.join("out.txt")).unwrap().contains("╭─["));
+    assert!(fs::read_to_string(desk.folder.join("out.report")).unwrap().contains("╭─["));
     let lines = desk.run(&["check", "-f", "jsonl"]).stdout;
     assert_eq!(lines.lines().count(), report["findings"].as_array().unwrap().len());
     desk.run(&["check", "-f", "json=no/such/folder/out.json"]).refused("cannot be written");
