@@ -70,13 +70,20 @@ pub fn sentence<'t>(prose: &'t str, span: Span, quotations: &[Quotation], headin
     let mut tokens: Vec<Token<'t>> = Vec::with_capacity(spans.len());
     for ((&span, label), case) in spans.iter().zip(labels).zip(case) {
         let text = &prose[span.range()];
-        let (tag, pos) = mark(text, span, &quotations).unwrap_or_else(|| model.label(label));
+        let known = mark(text, span, &quotations).or_else(|| clitic(text));
+        let (tag, pos) = known.unwrap_or_else(|| model.label(label));
         let lemma = dictionary_form(text, tag, case, model.lemmas());
         let quoted = depth(span, &quotations);
         tokens.push(Token { text, span, lemma, tag, pos, quoted });
     }
     part_have_from_be(&mut tokens);
     tokens
+}
+
+/// A clitic that is never anything else.
+fn clitic(text: &str) -> Option<(Tag, Pos)> {
+    let negator = text.len() >= 3 && text.starts_with(['n', 'N']) && text.ends_with(['t', 'T']) && matches!(&text[1..text.len() - 1], "'" | "’");
+    negator.then_some((Tag::Rb, Pos::Part))
 }
 
 /// The dictionary form; a proper noun in capitals gets its usual spelling.
