@@ -268,7 +268,14 @@ fn statements(
     for (index, attributed) in view.attributed.iter().enumerate() {
         let mut chain: Vec<Attribution> = outer.iter().cloned().collect();
         for level in claim_read::enclosing(view.attributed, index).into_iter().chain([index]) {
-            chain.push(claim_read::level(&view.row, &view.attributed[level], view.sources[level].clone()));
+            let source = view.sources[level].clone();
+            // "We are ready," said the minister: the pronoun names nobody new.
+            let repeats = chain.last().and_then(|l: &Attribution| l.source.as_ref()).zip(source.as_ref());
+            let pronoun = view.attributed[level].source.as_ref().is_some_and(|noun| noun.pronoun);
+            if pronoun && repeats.is_some_and(|(outer, inner)| outer.actor == inner.actor) {
+                continue;
+            }
+            chain.push(claim_read::level(&view.row, &view.attributed[level], source));
         }
         let claim = Claim {
             span: claim_span(&chain, span),

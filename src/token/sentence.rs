@@ -82,7 +82,10 @@ pub fn sentence<'t>(prose: &'t str, span: Span, quotations: &[Quotation], headin
 
 /// A clitic that is never anything else.
 fn clitic(text: &str) -> Option<(Tag, Pos)> {
-    let negator = text.len() >= 3 && text.starts_with(['n', 'N']) && text.ends_with(['t', 'T']) && matches!(&text[1..text.len() - 1], "'" | "’");
+    let negator = text.len() >= 3
+        && text.starts_with(['n', 'N'])
+        && text.ends_with(['t', 'T'])
+        && matches!(&text[1..text.len() - 1], "'" | "’");
     negator.then_some((Tag::Rb, Pos::Part))
 }
 

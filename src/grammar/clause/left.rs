@@ -216,6 +216,7 @@ fn before_subject(
         opening.subject = Some(subject);
     }
     opening.own_subject = true;
+    opening.before.splice(0..0, fronted_phrases(row, start));
     let mut open = start;
     while open > 0 && matches!(row.pieces[open - 1].kind, Kind::OpenQuote | Kind::Adverb) {
         open -= 1;
@@ -243,6 +244,22 @@ fn before_subject(
         _ => {}
     }
     opening
+}
+
+/// "On Monday, the union …": times and phrases before a comma, from the start of the sentence.
+fn fronted_phrases(row: &Row<'_>, start: usize) -> Vec<usize> {
+    let Some(comma) = start.checked_sub(1).filter(|&i| row.pieces[i].kind == Kind::Comma) else {
+        return Vec::new();
+    };
+    let light = |i: &usize| {
+        matches!(row.pieces[*i].kind, Kind::Preposition(_) | Kind::Time | Kind::Noun(_) | Kind::Adverb)
+    };
+    let whole = (0..comma).all(|i| light(&i)) && (0..comma).all(|i| !bare_noun(row, i));
+    if whole {
+        (0..comma).filter(|&i| !matches!(row.pieces[i].kind, Kind::Noun(_))).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// "told reporters Kyiv refuses": the noun before the subject is who was told.
