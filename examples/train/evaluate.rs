@@ -41,7 +41,9 @@ pub(crate) fn report(file: &[u8], dev: &[Sentence]) -> Option<()> {
     println!("of plural nouns            {:.2} %", nouns.percent());
     println!("of all words               {:.2} %", all.percent());
     println!("size                       {} bytes", file.len());
-    println!("speed                      {:.0} tokens/s", speed(model, dev));
+    let (whole, scoring) = speed(model, dev);
+    println!("speed                      {whole:.0} tokens/s");
+    println!("of scoring alone           {scoring:.0} tokens/s");
     Some(())
 }
 
@@ -67,9 +69,6 @@ fn lemmas(model: Model<'_>, dev: &[Sentence]) -> (Share, Share, Share) {
     for word in dev.iter().flat_map(|s| &s.words).filter(|w| w.lemma != "_") {
         let found = lemma_with(&word.form, word.tag, model.lemmas());
         let right = found.eq_ignore_ascii_case(&word.lemma);
-        if !right && std::env::var_os("SHOW").is_some() {
-            println!("lemma {} {} {} {found}", word.form, word.tag, word.lemma);
-        }
         all.count(right);
         if word.tag.is_verb() {
             verbs.count(right);
@@ -81,17 +80,17 @@ fn lemmas(model: Model<'_>, dev: &[Sentence]) -> (Share, Share, Share) {
     (verbs, nouns, all)
 }
 
-/// Tokens a second, the best of several passes.
-fn speed(model: Model<'_>, dev: &[Sentence]) -> f64 {
+/// Tokens a second, the best of several passes: with and without looking at each word by itself.
+fn speed(model: Model<'_>, dev: &[Sentence]) -> (f64, f64) {
     let count: usize = dev.iter().map(|s| s.words.len()).sum();
-    let mut labels = Vec::new();
-    let mut best: f64 = 0.0;
+    let (mut labels, mut shortest) = (Vec::new(), [f64::MAX; 2]);
     for _ in 0..20 {
         let start = Instant::now();
-        for sentence in dev {
-            model.tag(&words(sentence, model.vocabulary()), &mut labels);
-        }
-        best = best.max(count as f64 / start.elapsed().as_secs_f64());
+        let words: Vec<_> = dev.iter().map(|s| words(s, model.vocabulary())).collect();
+        let looked = start.elapsed().as_secs_f64();
+        words.iter().for_each(|w| model.tag(w, &mut labels));
+        let all = start.elapsed().as_secs_f64();
+        shortest = [shortest[0].min(all), shortest[1].min(all - looked)];
     }
-    best
+    (count as f64 / shortest[0], count as f64 / shortest[1])
 }

@@ -8,13 +8,13 @@ use belie::token::{
 };
 
 use crate::{
-    pack::{self, Keep},
-    perceptron::{Perceptron, Random},
+    pack,
+    perceptron::{Perceptron, Random, Row},
     treebank::{Sentence, as_title, in_capitals, with_whole_hyphens},
 };
 
 /// A word counts as known from this many occurrences on.
-const KNOWN: u32 = 3;
+const KNOWN: u32 = 4;
 /// A word is given its tag without a look at its context if it had no other so often.
 const SURE: u32 = 20;
 /// One sentence of so many is also seen in capitals, and one as a title.
@@ -27,8 +27,23 @@ struct Example {
     gold: Vec<u8>,
 }
 
-/// Trains a model and gives its file.
-pub(crate) fn model(train: &[Sentence], rounds: usize, keep: Keep) -> Vec<u8> {
+/// What was learned, before it is packed.
+pub(crate) struct Learned {
+    labels: Vec<(Tag, Pos)>,
+    vocabulary: Vec<u8>,
+    rows: Vec<Row>,
+    lemmas: Vec<u8>,
+}
+
+impl Learned {
+    /// The model's file, with the features that were updated at least so often.
+    pub(crate) fn file(&self, least: u32) -> Vec<u8> {
+        pack::file(&self.labels, &self.vocabulary, &self.rows, least, &self.lemmas)
+    }
+}
+
+/// Trains a model.
+pub(crate) fn model(train: &[Sentence], rounds: u32) -> Learned {
     let labels = labels(train);
     let sentences = copies(train);
     let vocabulary = vocabulary(&sentences, &labels);
@@ -43,7 +58,8 @@ pub(crate) fn model(train: &[Sentence], rounds: usize, keep: Keep) -> Vec<u8> {
         let (right, all) = pass(&mut perceptron, &examples, labels.len());
         eprintln!("round {}: {:.2} %", round + 1, 100.0 * f64::from(right) / f64::from(all));
     }
-    pack::file(&labels, &vocabulary, &perceptron.averages(), keep, &pack::lemmas(&exceptions(train)))
+    let rows = perceptron.averages();
+    Learned { labels, vocabulary, rows, lemmas: pack::lemmas(&exceptions(train)) }
 }
 
 /// All pairs of tags, in order.
@@ -165,7 +181,7 @@ fn exceptions(train: &[Sentence]) -> BTreeMap<u32, String> {
     for word in train.iter().flat_map(|s| &s.words) {
         let inflected =
             word.tag.is_verb() || matches!(word.tag, Tag::Nns | Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs);
-        if inflected && word.form.is_ascii() && word.form.len() > 1 {
+        if inflected && word.form.is_ascii() {
             let key = (word.form.to_lowercase(), word.tag);
             *counts.entry(key).or_default().entry(word.lemma.to_lowercase()).or_default() += 1;
         }

@@ -21,11 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::read(output)?
     } else {
         let start = Instant::now();
-        let number = |name: &str, usual: f64| value(name).map_or(Ok(usual), |v| v.parse::<f64>());
-        let keep =
-            pack::Keep { updates: number("--updates", 4.0)? as u32, weight: number("--weight", 0.02)? };
+        let number = |name: &str, usual: u32| value(name).map_or(Ok(usual), |v| v.parse::<u32>());
+        let least = number("--updates", 3)?;
         let train = treebank::read(&folder.join("train.conllu"))?;
-        let file = learn::model(&train, number("--rounds", 8.0)? as usize, keep);
+        let file = learn::model(&train, number("--rounds", 6)?).file(least);
         fs::write(output, &file)?;
         eprintln!("trained in {:.0} s", start.elapsed().as_secs_f64());
         file

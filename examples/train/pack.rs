@@ -12,23 +12,16 @@ use crate::perceptron::Row;
 /// How many buckets the weights have.
 const BUCKETS: usize = 1 << 16;
 
-/// Features below these are dropped: how often they were updated, and how much they weigh on average.
-#[derive(Clone, Copy)]
-pub(crate) struct Keep {
-    pub(crate) updates: u32,
-    pub(crate) weight: f64,
-}
-
-/// The file from its parts.
+/// The file from its parts, with the features that were updated at least so often.
 pub(crate) fn file(
     labels: &[(Tag, Pos)],
     vocabulary: &[u8],
     rows: &[Row],
-    keep: Keep,
+    least: u32,
     lemmas: &[u8],
 ) -> Vec<u8> {
     let labels: Vec<u8> = labels.iter().flat_map(|(tag, pos)| [*tag as u8, *pos as u8]).collect();
-    let (offsets, buckets) = weights(rows, keep);
+    let (offsets, buckets) = weights(rows, least);
     let sections: [&[u8]; 5] = [&labels, vocabulary, &offsets, &buckets, lemmas];
     let mut file = MAGIC.to_vec();
     let mut start = file.len() + 4 * (sections.len() + 1);
@@ -42,19 +35,16 @@ pub(crate) fn file(
 }
 
 /// The offsets of the buckets and the buckets.
-fn weights(rows: &[Row], keep: Keep) -> (Vec<u8>, Vec<u8>) {
-    let kept = rows.iter().filter(|row| row.updates >= keep.updates);
-    let kept: Vec<(u64, Vec<(u8, f64)>)> = kept
-        .map(|row| (row.feature, row.weights.iter().copied().filter(|w| w.1.abs() >= keep.weight).collect()))
-        .collect();
-    let most = kept.iter().flat_map(|row| &row.1).fold(0.0, |most: f64, w| most.max(w.1.abs()));
+fn weights(rows: &[Row], least: u32) -> (Vec<u8>, Vec<u8>) {
+    let kept = || rows.iter().filter(|row| row.updates >= least);
+    let most = kept().flat_map(|row| &row.weights).fold(0.0, |most: f64, w| most.max(w.1.abs()));
     let mut table: Vec<BTreeMap<u16, Vec<u8>>> = vec![BTreeMap::new(); BUCKETS];
-    for (feature, weights) in kept {
+    for row in kept() {
         let quantised =
-            weights.iter().map(|w| (w.0, (w.1 / most * 127.0).round() as i8)).filter(|w| w.1 != 0);
+            row.weights.iter().map(|w| (w.0, (w.1 / most * 127.0).round() as i8)).filter(|w| w.1 != 0);
         let bytes: Vec<u8> = quantised.flat_map(|w| [w.0, w.1.to_le_bytes()[0]]).collect();
         if !bytes.is_empty() {
-            let (bucket, print) = place(feature, BUCKETS);
+            let (bucket, print) = place(row.feature, BUCKETS);
             table[bucket].insert(print, bytes);
         }
     }
