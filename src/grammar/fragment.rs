@@ -178,6 +178,23 @@ mod tests {
     }
 
     #[test]
+    fn names_with_numbers_are_longer() {
+        let word = |text: &'static str, start: usize| Token {
+            text,
+            span: Span::new(start, start + text.len()),
+            lemma: Cow::Borrowed(text),
+            tag: Tag::Nn,
+            pos: Pos::Noun,
+            quoted: 0,
+        };
+        let sentence = [word("The", 0), word("F-16", 4), word("fell", 9)];
+        let fragments = Fragments::new(&sentence);
+        assert!(fragments.part_of_longer(2..4));
+        assert!(fragments.part_of_longer(3..4));
+        assert!(!fragments.part_of_longer(0..1));
+    }
+
+    #[test]
     fn places_are_kept() {
         let token = Token {
             text: "5km",

@@ -3,6 +3,7 @@
 
 pub(crate) mod bound;
 mod counted;
+mod fraction;
 mod measure;
 pub(crate) mod numeral;
 pub(crate) mod words;
@@ -23,8 +24,7 @@ use super::{
     leaf::{miss, phrase},
 };
 use crate::{
-    proposition::{Bound, Quantity},
-    quantity::Rational,
+    quantity::{Bound, Quantity, Rational},
     token::{Tag, Token},
 };
 use bound::Bounding;
@@ -93,15 +93,13 @@ fn read_at(
     let input = Tokens::new(&fragments.run[..place.end], scope).take_from(at);
     let (rest, found) = quantity(input).ok()?;
     let end = rest.start();
-    if (end < fragments.run.len() && fragments.inside_word(end))
-        || is_label(fragments, found.start, end, &found)
-    {
+    if fragments.part_of_longer(at..end) || is_label(fragments, found.start, end, &found) {
         return None;
     }
     let run = &fragments.run[found.start..end];
     let span = run.first()?.span.join(run.last()?.span);
     let tokens = fragments.tokens(found.start..end);
-    let measures = counted::measures(sentence, &tokens, found.one());
+    let measures = counted::measures(sentence, &tokens, span, found.one());
     Some((found.into_quantity(span, measures)?, tokens, end))
 }
 
@@ -110,7 +108,7 @@ fn may_start(fragment: &Token<'_>) -> bool {
     let first = fragment.text.chars().next().unwrap_or(' ');
     first.is_numeric()
         || !first.is_alphanumeric()
-        || words::number_word(fragment.text).is_some()
+        || number_word(fragment.text).is_some()
         || words::lookup(LEADS, fragment.text).is_some()
         || fragment.text.len() <= 3 && fragment.text.bytes().all(|b| b.is_ascii_uppercase())
 }
@@ -353,3 +351,6 @@ const LABELS: &[(&str, ())] = &[
     ("version", ()),
     ("volume", ()),
 ];
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 mod clock;
 mod date;
 mod duration;
+mod preposition;
 mod range;
 mod relative;
 mod set;
@@ -12,17 +13,24 @@ pub(crate) mod words;
 
 use std::ops::Range;
 
-use nom::{Input, Parser, branch::alt, combinator::opt, sequence::preceded};
+use nom::{
+    Input, Parser,
+    branch::alt,
+    combinator::{opt, verify},
+    sequence::preceded,
+};
+
+use preposition::{BOUNDING, FOLLOWING, LEADS, PLACING, leading};
 
 use super::{
     Parsed,
     fragment::Fragments,
     input::{Scope, Tokens},
-    leaf::{miss, phrase},
+    leaf::{miss, phrase, pos, tag},
     quantity::{bound, words::number_word},
 };
 use crate::{
-    proposition::Bound,
+    quantity::Bound,
     timex::{
         Anchor, Bearing, Timex, TimexRelation,
         written::{Fields, Written},
@@ -93,73 +101,13 @@ fn may_start(fragment: &Token<'_>) -> bool {
         || super::quantity::words::lookup(LEADS, fragment.text).is_some()
 }
 
-/// Words that time phrases start with and that are not themselves words of time.
-const LEADS: &[(&str, ())] = &[
-    ("'", ()),
-    ("a", ()),
-    ("about", ()),
-    ("after", ()),
-    ("ahead", ()),
-    ("all", ()),
-    ("an", ()),
-    ("another", ()),
-    ("around", ()),
-    ("as", ()),
-    ("at", ()),
-    ("before", ()),
-    ("between", ()),
-    ("by", ()),
-    ("couple", ()),
-    ("currently", ()),
-    ("during", ()),
-    ("each", ()),
-    ("entire", ()),
-    ("every", ()),
-    ("few", ()),
-    ("fewer", ()),
-    ("for", ()),
-    ("from", ()),
-    ("full", ()),
-    ("her", ()),
-    ("his", ()),
-    ("in", ()),
-    ("inside", ()),
-    ("its", ()),
-    ("less", ()),
-    ("many", ()),
-    ("more", ()),
-    ("nearly", ()),
-    ("no", ()),
-    ("not", ()),
-    ("now", ()),
-    ("on", ()),
-    ("over", ()),
-    ("overnight", ()),
-    ("prior", ()),
-    ("q", ()),
-    ("right", ()),
-    ("several", ()),
-    ("since", ()),
-    ("some", ()),
-    ("starting", ()),
-    ("the", ()),
-    ("their", ()),
-    ("throughout", ()),
-    ("till", ()),
-    ("to", ()),
-    ("until", ()),
-    ("up", ()),
-    ("whole", ()),
-    ("within", ()),
-    ("’", ()),
-];
-
 /// `timex = plain | open-ended | hedged | bounded | placed`, the longest that can be read
 fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)> {
     let whole = |written| Found { written, bearing: Bearing::default(), start: input.start() };
     let results = [
         plain(input).ok().map(|(rest, written)| (rest, whole(written))),
         open_ended(input).ok(),
+        attributive(input).ok(),
         hedged(input).ok(),
         bounded(input).ok(),
         placed(input, future).ok(),
@@ -170,23 +118,21 @@ fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)
     })
 }
 
+/// `attributive = ("the" | "a" | "its" | …) year`, before the noun that it dates: `the 2014 treaty`
+fn attributive(input: Tokens<'_>) -> Parsed<'_, Found> {
+    let (rest, _) = tag("a determiner", &[Tag::Dt, Tag::PrpPoss])(input)?;
+    let (end, year) = verify(date::four_digits, |year| (1900..2100).contains(year)).parse(rest)?;
+    let (_, _) = pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj])(end)?;
+    let written = Written::Fields(Fields { year: Some(year), ..Fields::default() });
+    Ok((end, Found { written, bearing: Bearing::default(), start: rest.start() }))
+}
+
 /// `open-ended = (plain | year) ("or later" | "onwards" | "or earlier" | …)`
 fn open_ended(input: Tokens<'_>) -> Parsed<'_, Found> {
     let (rest, written) = alt((plain_time, date::bare_year)).parse(input)?;
     let (rest, relation) = leading(rest, FOLLOWING)?;
     Ok((rest, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start: input.start() }))
 }
-
-/// What leaves a time open at one end, after it.
-const FOLLOWING: &[(&str, TimexRelation)] = &[
-    ("or later", TimexRelation::Since),
-    ("and after", TimexRelation::Since),
-    ("and later", TimexRelation::Since),
-    ("onwards", TimexRelation::Since),
-    ("onward", TimexRelation::Since),
-    ("or earlier", TimexRelation::Until),
-    ("and earlier", TimexRelation::Until),
-];
 
 /// `bounded = ("since" | "until" | "by" | "before" | "after" | …) ["the"] (plain | year)`
 fn bounded(input: Tokens<'_>) -> Parsed<'_, Found> {
@@ -334,77 +280,16 @@ fn follows_sign(rest: Tokens<'_>) -> bool {
     rest.first().is_some_and(|t| matches!(t.text, "%" | "/" | "°" | "^"))
 }
 
-/// The relation of the words that a phrase starts with, the longest first.
-fn leading<'t>(
-    input: Tokens<'t>,
-    table: &'static [(&'static str, TimexRelation)],
-) -> Parsed<'t, TimexRelation> {
-    for (words, relation) in table {
-        if let Ok((rest, ())) = phrase(words)(input) {
-            return Ok((rest, *relation));
-        }
-    }
-    miss(input, "a preposition")
-}
-
-/// Prepositions that bound the time; they are part of the phrase.
-const BOUNDING: &[(&str, TimexRelation)] = &[
-    ("no later than", TimexRelation::By),
-    ("not later than", TimexRelation::By),
-    ("no earlier than", TimexRelation::Since),
-    ("not earlier than", TimexRelation::Since),
-    ("as early as", TimexRelation::Since),
-    ("as late as", TimexRelation::In),
-    ("starting on", TimexRelation::Since),
-    ("starting from", TimexRelation::Since),
-    ("starting in", TimexRelation::Since),
-    ("starting", TimexRelation::Since),
-    ("beginning on", TimexRelation::Since),
-    ("beginning in", TimexRelation::Since),
-    ("ever since", TimexRelation::Since),
-    ("since", TimexRelation::Since),
-    ("as of", TimexRelation::Since),
-    ("up until", TimexRelation::Until),
-    ("up to", TimexRelation::Until),
-    ("until", TimexRelation::Until),
-    ("till", TimexRelation::Until),
-    ("by", TimexRelation::By),
-    ("earlier than", TimexRelation::Before),
-    ("prior to", TimexRelation::Before),
-    ("ahead of", TimexRelation::Before),
-    ("before", TimexRelation::Before),
-    ("later than", TimexRelation::After),
-    ("after", TimexRelation::After),
-];
-
-/// Prepositions that place the matter in the time; they are not part of the phrase.
-const PLACING: &[(&str, TimexRelation)] = &[
-    ("throughout", TimexRelation::During),
-    ("during", TimexRelation::During),
-    ("over", TimexRelation::During),
-    ("within", TimexRelation::Within),
-    ("from", TimexRelation::Since),
-    ("for", TimexRelation::For),
-    ("around", TimexRelation::In),
-    ("in", TimexRelation::In),
-    ("on", TimexRelation::In),
-    ("at", TimexRelation::In),
-    ("of", TimexRelation::In),
-];
-
 /// Whether the words before leave the phrase a time: `$5 a day` and `an hour` of a rate are none.
 fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
     let Some(before) = start.checked_sub(1).map(|at| &fragments.run[at]) else { return true };
     let article = matches!(fragments.run[start].text, "a" | "an") && end == start + 2;
     let rate = matches!(before.pos, Pos::Noun | Pos::Num | Pos::Sym)
         || matches!(before.text, "%" | "once" | "twice");
-    let name =
-        matches!(found.written, Written::Fields(Fields { weekday: Some(_), month: None, day: None, .. }))
-            && matches!(
-                before.text,
-                "Good" | "Black" | "Bloody" | "Ash" | "Palm" | "Maundy" | "Super" | "Cyber" | "Easter"
-            );
-    !(article && rate && matches!(found.written, Written::Duration(_))) && !name
+    let weekday =
+        matches!(found.written, Written::Fields(Fields { weekday: Some(_), month: None, day: None, .. }));
+    let name = weekday && preposition::names_a_day(before);
+    !(name || article && rate && matches!(found.written, Written::Duration(_)))
 }
 
 /// The words of a run, with a space where there was a gap.
@@ -420,3 +305,6 @@ fn text_of(run: &[Token<'_>]) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests;

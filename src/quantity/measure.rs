@@ -26,9 +26,10 @@ impl Measure {
         Self::new("", "share", Rational::ONE)
     }
 
-    /// Whether it is money: a currency is a dimension of its own, named by its code of three letters.
+    /// Whether it is money: a currency is a dimension of its own, by its code or its name.
     pub(crate) fn is_money(&self) -> bool {
-        self.dimension.len() == 3 && self.dimension.bytes().all(|b| b.is_ascii_lowercase())
+        let code = self.dimension.len() == 3 && self.dimension.bytes().all(|b| b.is_ascii_lowercase());
+        code || !self.unit.is_empty() && self.unit == self.dimension
     }
 
     /// So many of the unit as one.

@@ -14,7 +14,7 @@ pub(crate) fn range(from: &Written, to: &Written, anchor: &Anchor) -> Option<Pla
         let value = triple(&value(*a), &value(*b), *a, *b);
         return Some(Placed::loose(TimexKind::Time, value, Unit::Minute));
     }
-    let (from, to) = complete(from, to, anchor);
+    let (from, to) = complete(from, to);
     let start = place(&from, anchor)?;
     let end = place_after(&to, &start, anchor)?;
     if start.kind != TimexKind::Date || end.kind != TimexKind::Date {
@@ -43,7 +43,7 @@ fn first(placed: &Placed) -> String {
 }
 
 /// Gives each end the fields that only the other states: `from 3 to 5 May`, `May 3 to 5`, `from March to May 2020`.
-fn complete(from: &Written, to: &Written, anchor: &Anchor) -> (Written, Written) {
+fn complete(from: &Written, to: &Written) -> (Written, Written) {
     let (mut from, mut to) = (from.clone(), to.clone());
     if let (Written::Fields(start), Written::Fields(end)) = (&mut from, &mut to) {
         let lends = |a: &Fields| a.month.is_some() && a.day.is_some();
@@ -68,7 +68,6 @@ fn complete(from: &Written, to: &Written, anchor: &Anchor) -> (Written, Written)
     {
         from = Written::Nth { nth: i64::from(day), what: *what, of: of.clone() };
     }
-    let _ = anchor;
     (from, to)
 }
 

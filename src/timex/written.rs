@@ -131,17 +131,17 @@ pub(crate) enum Written {
     /// `spring 2014`.
     Season(Season, Option<i32>),
     /// `the third quarter of 2016`: quarters (4 to a year) or halves (2).
-    PartOfYear { nth: u32, of: u32, year: Option<Box<Written>> },
+    PartOfYear { nth: u32, of: u32, year: Option<Box<Self>> },
     /// `the 1990s`, `the 19th century`.
     Years { first: i32, count: i32, value: String },
     /// `the first week of July`, `the last Friday of the month`; -1 is the last.
-    Nth { nth: i64, what: NthOf, of: Box<Written> },
+    Nth { nth: i64, what: NthOf, of: Box<Self> },
     /// `the last three weeks of 2021`.
-    Run { last: bool, length: Length, of: Box<Written> },
+    Run { last: bool, length: Length, of: Box<Self> },
     /// `early next year`.
-    Part(Part, Box<Written>),
+    Part(Part, Box<Self>),
     /// `the week of 4 February`.
-    WeekOf(Box<Written>),
+    WeekOf(Box<Self>),
     /// `week 31`.
     WeekNumber(i32, Option<i32>),
     /// `two weeks ago`, `in two weeks`: from the document's day.
@@ -149,7 +149,7 @@ pub(crate) enum Written {
     /// `two weeks earlier`, `two weeks later`: from the time of the text.
     Apart { length: Length, back: bool },
     /// `two days after tomorrow`.
-    Offset { length: Length, back: bool, base: Box<Written> },
+    Offset { length: Length, back: bool, base: Box<Self> },
     /// `the past three weeks`, `the next two days`.
     Window { length: Length, back: bool },
     /// `within two months`.
@@ -159,11 +159,11 @@ pub(crate) enum Written {
     /// `the morning`.
     DayPart(DayPart),
     /// A time on a day.
-    On { day: Box<Written>, time: Box<Written> },
+    On { day: Box<Self>, time: Box<Self> },
     /// `last night`.
     LastNight,
     /// From the one to the other.
-    Range(Box<Written>, Box<Written>),
+    Range(Box<Self>, Box<Self>),
     /// `three hours`.
     Duration(Length),
     /// `every Monday`: the TIMEX3 value.

@@ -8,7 +8,7 @@ use crate::{
         input::Tokens,
         leaf::{miss, phrase},
     },
-    proposition::Bound,
+    quantity::Bound,
 };
 
 /// How a figure is bounded, and whether the figure itself is excluded.

@@ -3,13 +3,24 @@
 use std::ops::Range;
 
 use super::measure::Core;
-use crate::token::{Pos, Tag, Token};
+use crate::{
+    span::Span,
+    token::{Pos, Tag, Token},
+};
 
 /// How many words may stand between a figure and the noun that it counts.
 const REACH: usize = 4;
 
 /// The noun phrase's head in dictionary form, with the nouns before it: `polling station`.
-pub(super) fn measures(sentence: &[Token<'_>], tokens: &Range<usize>, core: Option<&Core>) -> Option<String> {
+pub(super) fn measures(
+    sentence: &[Token<'_>],
+    tokens: &Range<usize>,
+    span: Span,
+    core: Option<&Core>,
+) -> Option<String> {
+    if let Some(word) = in_the_same_word(&sentence[tokens.clone()], span) {
+        return Some(word);
+    }
     let counted =
         core.is_some_and(|core| core.measure.dimension.is_empty() || core.measure.dimension == "share");
     let after = following(sentence, tokens.end);
@@ -20,16 +31,35 @@ pub(super) fn measures(sentence: &[Token<'_>], tokens: &Range<usize>, core: Opti
     }
 }
 
+/// The rest of the word that the figure starts: `member` in `nine-member`.
+fn in_the_same_word(tokens: &[Token<'_>], span: Span) -> Option<String> {
+    let word = tokens.last().filter(|t| span.end < t.span.end && t.text.len() == t.span.len())?;
+    let rest = word.text.get((span.end - word.span.start) as usize..)?.strip_prefix('-')?;
+    Some(rest.split('-').next()?.to_lowercase()).filter(|rest| !rest.is_empty())
+}
+
 /// The noun after the figure: `three injured people`, `a fifth of the voters`, `a 47-metre tower`.
 fn following(sentence: &[Token<'_>], end: usize) -> Option<String> {
+    // "Nine-member": the word after the hyphen is what is counted, whatever its tag.
+    if let Some([figure, hyphen, word]) = end.checked_sub(1).and_then(|last| sentence.get(last..last + 3)) {
+        let glued = figure.span.end == hyphen.span.start && hyphen.span.end == word.span.start;
+        if glued && matches!(hyphen.text, "-" | "‐" | "‑") {
+            return Some(word.lemma.to_lowercase());
+        }
+    }
     let mut rest = sentence.get(end..)?.iter().take(REACH + 1).peekable();
     while rest.peek().is_some_and(|t| is_link(t)) {
         rest.next();
     }
-    let first = rest.find(|t| !is_modifier(t)).filter(|t| is_noun(t))?;
+    let first = rest.find(|t| !is_modifier(t))?;
     let at = sentence.iter().position(|t| t.span == first.span)?;
-    let nouns = sentence[at..].iter().take_while(|t| is_noun(t)).count();
-    named(&sentence[at..at + nouns])
+    // "Polling stations": a gerund before a noun belongs to its name.
+    let gerund = usize::from(first.tag == Tag::Vbg);
+    let run = &sentence[at + gerund..];
+    // A plural ends the name: what follows it is rather a verb that was taken for a noun.
+    let plural = run.iter().position(|t| t.tag == Tag::Nns).map_or(usize::MAX, |plural| plural + 1);
+    let nouns = run.iter().take_while(|t| is_noun(t)).count().min(plural);
+    if nouns == 0 { None } else { named(&sentence[at..at + gerund + nouns]) }
 }
 
 /// The noun before the figure: `a deficit of 2.9 percent`, `a border of about 1,086 km`.

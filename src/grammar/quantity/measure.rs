@@ -31,9 +31,9 @@ pub(crate) struct Core {
     pub(crate) measure: Measure,
 }
 
-/// `core = money | measure | age | rank | ratio | share | count`
+/// `core = money | age | rank | measure | ratio | share | count`
 pub(crate) fn core(input: Tokens<'_>) -> Parsed<'_, Core> {
-    alt((money, age, measure, rank, ratio, share, count)).parse(input)
+    alt((money, age, rank, measure, ratio, share, count)).parse(input)
 }
 
 /// `money = sign numeral [suffix] | numeral [suffix] sign | code numeral [suffix]`

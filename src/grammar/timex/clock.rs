@@ -9,7 +9,6 @@ use nom::{
 
 use super::{
     date::{any_weekday, date, digits_to, the_day},
-    duration::unit,
     relative::{name_of, near, which, which_name, which_unit},
     words::{Word, word},
 };
@@ -281,9 +280,4 @@ fn like_its_end(from: Clock, to: Clock) -> Clock {
         && from.hour < 12
         && from.minute.is_none();
     if shared { Clock { hour: from.hour + 12, ..from } } else { from }
-}
-
-/// `each-day = unit`, that of a rate
-pub(super) fn day_unit(input: Tokens<'_>) -> Parsed<'_, Unit> {
-    verify(unit, |unit| *unit == Unit::Day).parse(input)
 }

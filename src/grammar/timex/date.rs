@@ -3,19 +3,20 @@
 use nom::{
     Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, recognize, verify},
+    combinator::{map, map_opt, not, opt, peek, verify},
     sequence::{pair, preceded, separated_pair, terminated},
 };
 
-use super::words::{Word, word};
+use super::words::{Word, common_word, word};
 use crate::{
     grammar::{
         Parsed,
         input::Tokens,
-        leaf::{miss, phrase, token, value},
+        leaf::{phrase, pos, token, value},
         quantity::numeral::{below_hundred, cardinal, ordinal, plain_digits},
     },
     timex::written::{Fields, Written},
+    token::Pos,
 };
 
 /// `date = [weekday [","]] (iso | numeric | month-day | day-month | named-day) | month-year | month | weekday [["the"] day]`
@@ -109,12 +110,11 @@ fn weekday_day(input: Tokens<'_>) -> Parsed<'_, Fields> {
     .parse(input)
 }
 
-/// `the-day = "the" ordinal`
+/// `the-day = "the" ordinal`, unless a noun follows that the ordinal counts
 pub(super) fn the_day(input: Tokens<'_>) -> Parsed<'_, Written> {
-    map(preceded(phrase("the"), ordinal_day), |day| {
-        Written::Fields(Fields { day: Some(day), ..Fields::default() })
-    })
-    .parse(input)
+    let counted = pos("a noun", &[Pos::Adj, Pos::Noun, Pos::Num, Pos::Propn]);
+    let day = terminated(preceded(phrase("the"), ordinal_day), not(peek(counted)));
+    map(day, |day| Written::Fields(Fields { day: Some(day), ..Fields::default() })).parse(input)
 }
 
 /// `bare-day = day`, which only the other end of a range makes a date
@@ -133,7 +133,10 @@ pub(super) fn bare_year(input: Tokens<'_>) -> Parsed<'_, Written> {
 
 /// `month-alone = month`
 fn month_alone(input: Tokens<'_>) -> Parsed<'_, Fields> {
-    map(month, |month| Fields { month: Some(month), ..Fields::default() }).parse(input)
+    let capital =
+        token("a capital letter", |t| !t.text.starts_with(|c: char| c.is_lowercase()) || !common_word(t));
+    map(preceded(peek(capital), month), |month| Fields { month: Some(month), ..Fields::default() })
+        .parse(input)
 }
 
 /// `weekday-alone = weekday`
@@ -210,11 +213,8 @@ pub(super) fn year_words(input: Tokens<'_>) -> Parsed<'_, i32> {
     let pairs = map_opt(pair(teen, rest), |(century, year)| i32::try_from(century * 100 + year).ok());
     let plain = map_opt(cardinal, |n| if n.digits { None } else { i32::try_from(n.value.as_whole()?).ok() });
     let plain = verify(plain, |year| (1000..2200).contains(year));
-    let words = alt((pairs, plain));
-    match recognize(token("a number", |t| !t.text.starts_with(|c: char| c.is_ascii_digit()))).parse(input) {
-        Ok(_) => { words }.parse(input),
-        Err(_) => miss(input, "a year in words"),
-    }
+    let letters = token("a number", |t| !t.text.starts_with(|c: char| c.is_ascii_digit()));
+    preceded(peek(letters), alt((pairs, plain))).parse(input)
 }
 
 /// `digits-to = digit [digit]`, up to a limit

@@ -82,7 +82,7 @@ fn counted(input: Tokens<'_>) -> Parsed<'_, (Rational, Unit)> {
     )));
     // "Two quarters" is a fraction before anything but what it counts.
     let amount = alt((terminated(cardinal, peek(unit)), numeral));
-    let amount = verify(amount, |number| !(number.value < Rational::ZERO) && !year_like(number));
+    let amount = verify(amount, |number| number.value >= Rational::ZERO && !year_like(number));
     let tens =
         |number: &Number| number.value.as_whole().is_some_and(|n| n >= 20 && n % 10 == 0) && !number.digits;
     let counted = pair(terminated(amount, link), pair(opt(peek(phrase("second"))), alt((unit, letter))));

@@ -3,12 +3,12 @@
 use nom::{
     Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, peek, verify},
+    combinator::{map, opt, peek, verify},
     sequence::{pair, preceded, separated_pair},
 };
 
 use super::{
-    date::{bare_day, bare_year, date, four_digits, month, the_day, two_digits},
+    date::{bare_day, bare_year, date, four_digits, the_day, two_digits},
     longest,
     relative::{
         bare_nth, decade, name_of, near, now, nth_of, part, quarter, season_year, week, which_name,
@@ -49,8 +49,7 @@ fn unmarked(input: Tokens<'_>) -> Parsed<'_, Written> {
 /// `days-of-month = day (to | "-" | "and") day-of-month | month-day (to | "-") day [[","] year]`
 fn days_of_month(input: Tokens<'_>) -> Parsed<'_, Written> {
     let to = || alt((to, hyphen));
-    let day = verify(bare_day, |_| true);
-    let before = verify(separated_pair(day, to(), alt((date, bare_nth))), |(_, end)| match end {
+    let before = verify(separated_pair(bare_day, to(), alt((date, bare_nth))), |(_, end)| match end {
         Written::Fields(fields) => fields.month.is_some() && fields.day.is_some(),
         _ => true,
     });
@@ -96,12 +95,7 @@ fn to(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `end = dated-end | year | day`
 fn end(input: Tokens<'_>) -> Parsed<'_, Written> {
-    longest(input, &[dated_end, bare_year, bare_nth, month_of_year, bare_day])
-}
-
-/// `month-of-year = month which "year"`
-fn month_of_year(input: Tokens<'_>) -> Parsed<'_, Written> {
-    map_opt(pair(month, which_unit), |_| None).parse(input)
+    longest(input, &[dated_end, bare_year, bare_nth, bare_day])
 }
 
 /// `dated-end = date | near | now | which-unit | which-name | name-of | part | quarter | season-year | decade | week | "the" ordinal`

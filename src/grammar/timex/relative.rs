@@ -52,7 +52,7 @@ pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
         Word::Which(which) => Some(which),
         _ => None,
     });
-    let this = preceded(phrase("this"), |input| simple(input));
+    let this = preceded(phrase("this"), &simple);
     let this = verify(this, |which| matches!(which, Which::Past | Which::Coming | Which::Next));
     alt((this, |input| simple(input))).parse(input)
 }

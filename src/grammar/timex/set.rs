@@ -47,10 +47,8 @@ fn weekday_value(input: Tokens<'_>) -> Parsed<'_, String> {
         Word::Weekday(day) | Word::Weekdays(day) => Some(day),
         _ => None,
     });
-    map(pair(|input| day(input), opt(part_value)), |(day, part)| {
-        format!("XXXX-WXX-{}{}", day + 1, part.unwrap_or_default())
-    })
-    .parse(input)
+    map(pair(day, opt(part_value)), |(day, part)| format!("XXXX-WXX-{}{}", day + 1, part.unwrap_or_default()))
+        .parse(input)
 }
 
 /// `part-value = "morning" | "afternoon" | "evening" | "night"`
@@ -115,8 +113,8 @@ fn plural(input: Tokens<'_>) -> Parsed<'_, String> {
         Word::DayParts(part) => Some(part_code(part).to_owned()),
         _ => None,
     });
-    let mornings = map(pair(|input| single(input), |input| parts(input)), |(day, part)| (day, Some(part)));
-    let days = pair(|input| days(input), opt(part_value));
+    let mornings = map(pair(single, parts), |(day, part)| (day, Some(part)));
+    let days = pair(days, opt(part_value));
     let days = pair(alt((mornings, days)), opt(preceded(opt(phrase("at")), clock)));
     map(days, |((day, part), clock)| {
         let time = clock.map(|clock| clock_value(&clock)).or(part).unwrap_or_default();

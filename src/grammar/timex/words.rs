@@ -59,6 +59,11 @@ fn is_name(token: &Token<'_>) -> bool {
     token.tag == Tag::Nnp || capital && !verb
 }
 
+/// Whether a name of the calendar is a common word too.
+pub(super) fn common_word(token: &Token<'_>) -> bool {
+    lookup(NAMES, token.text).is_some()
+}
+
 /// Names of the calendar that are common words when they are not capitalised.
 const NAMES: &[(&str, ())] = &[("mar", ()), ("march", ()), ("may", ())];
 

@@ -1,0 +1,148 @@
+//! The words before and after a time that say how the matter stands to it.
+
+use crate::{
+    grammar::{
+        Parsed,
+        input::Tokens,
+        leaf::{miss, phrase},
+    },
+    timex::TimexRelation,
+    token::Token,
+};
+
+/// The relation of the words that a phrase starts with, the longest first.
+pub(super) fn leading<'t>(
+    input: Tokens<'t>,
+    table: &'static [(&'static str, TimexRelation)],
+) -> Parsed<'t, TimexRelation> {
+    for (words, relation) in table {
+        if let Ok((rest, ())) = phrase(words)(input) {
+            return Ok((rest, *relation));
+        }
+    }
+    miss(input, "a preposition")
+}
+
+/// Prepositions that bound the time; they are part of the phrase.
+pub(super) const BOUNDING: &[(&str, TimexRelation)] = &[
+    ("no later than", TimexRelation::By),
+    ("not later than", TimexRelation::By),
+    ("no earlier than", TimexRelation::Since),
+    ("not earlier than", TimexRelation::Since),
+    ("as early as", TimexRelation::Since),
+    ("as late as", TimexRelation::In),
+    ("starting on", TimexRelation::Since),
+    ("starting from", TimexRelation::Since),
+    ("starting in", TimexRelation::Since),
+    ("starting", TimexRelation::Since),
+    ("beginning on", TimexRelation::Since),
+    ("beginning in", TimexRelation::Since),
+    ("ever since", TimexRelation::Since),
+    ("since", TimexRelation::Since),
+    ("as of", TimexRelation::Since),
+    ("up until", TimexRelation::Until),
+    ("up to", TimexRelation::Until),
+    ("until", TimexRelation::Until),
+    ("till", TimexRelation::Until),
+    ("by", TimexRelation::By),
+    ("earlier than", TimexRelation::Before),
+    ("prior to", TimexRelation::Before),
+    ("ahead of", TimexRelation::Before),
+    ("before", TimexRelation::Before),
+    ("later than", TimexRelation::After),
+    ("after", TimexRelation::After),
+];
+
+/// Prepositions that place the matter in the time; they are not part of the phrase.
+pub(super) const PLACING: &[(&str, TimexRelation)] = &[
+    ("throughout", TimexRelation::During),
+    ("during", TimexRelation::During),
+    ("over", TimexRelation::During),
+    ("within", TimexRelation::Within),
+    ("from", TimexRelation::Since),
+    ("for", TimexRelation::For),
+    ("around", TimexRelation::In),
+    ("in", TimexRelation::In),
+    ("on", TimexRelation::In),
+    ("at", TimexRelation::In),
+    ("of", TimexRelation::In),
+];
+
+/// What leaves a time open at one end, after it.
+pub(super) const FOLLOWING: &[(&str, TimexRelation)] = &[
+    ("or later", TimexRelation::Since),
+    ("and after", TimexRelation::Since),
+    ("and later", TimexRelation::Since),
+    ("onwards", TimexRelation::Since),
+    ("onward", TimexRelation::Since),
+    ("or earlier", TimexRelation::Until),
+    ("and earlier", TimexRelation::Until),
+];
+
+/// Words that time phrases start with and that are not themselves words of time.
+pub(super) const LEADS: &[(&str, ())] = &[
+    ("'", ()),
+    ("a", ()),
+    ("about", ()),
+    ("after", ()),
+    ("ahead", ()),
+    ("all", ()),
+    ("an", ()),
+    ("another", ()),
+    ("around", ()),
+    ("as", ()),
+    ("at", ()),
+    ("before", ()),
+    ("between", ()),
+    ("by", ()),
+    ("couple", ()),
+    ("currently", ()),
+    ("during", ()),
+    ("each", ()),
+    ("entire", ()),
+    ("every", ()),
+    ("few", ()),
+    ("fewer", ()),
+    ("for", ()),
+    ("from", ()),
+    ("full", ()),
+    ("her", ()),
+    ("his", ()),
+    ("in", ()),
+    ("inside", ()),
+    ("its", ()),
+    ("less", ()),
+    ("many", ()),
+    ("more", ()),
+    ("nearly", ()),
+    ("no", ()),
+    ("not", ()),
+    ("now", ()),
+    ("on", ()),
+    ("over", ()),
+    ("overnight", ()),
+    ("prior", ()),
+    ("q", ()),
+    ("right", ()),
+    ("several", ()),
+    ("since", ()),
+    ("some", ()),
+    ("starting", ()),
+    ("the", ()),
+    ("their", ()),
+    ("throughout", ()),
+    ("till", ()),
+    ("to", ()),
+    ("until", ()),
+    ("up", ()),
+    ("whole", ()),
+    ("within", ()),
+    ("’", ()),
+];
+
+/// Whether a word before a weekday makes it a feast or an event of its own: `Good Friday`.
+pub(super) fn names_a_day(token: &Token<'_>) -> bool {
+    DAY_NAMES.contains(&token.text)
+}
+
+const DAY_NAMES: &[&str] = &["Ash", "Black", "Bloody", "Cyber", "Easter", "Good", "Maundy", "Palm", "Super"];
