@@ -99,7 +99,7 @@ pub struct Nominal {
     /// The words before the head that tell it from its like, in lower case: adjectives, nouns, numerals, possessors.
     pub modifiers: Vec<String>,
     /// The phrases that follow: preposition and noun phrase.
-    pub phrases: Vec<(String, Nominal)>,
+    pub phrases: Vec<(String, Self)>,
     /// Its determiner.
     pub determiner: Determiner,
     /// Whether the head is a proper noun.
@@ -111,9 +111,9 @@ pub struct Nominal {
     /// The side that it names, or that the document says it stands for.
     pub actor: Option<String>,
     /// The members, if it is an enumeration: the first is the phrase itself without the others.
-    pub members: Vec<Nominal>,
+    pub members: Vec<Self>,
     /// What it is said to be in apposition: "Anna Wirth, a Swede".
-    pub apposition: Option<Box<Nominal>>,
+    pub apposition: Option<Box<Self>>,
 }
 
 /// When the matter is, as days.

@@ -3,6 +3,12 @@
 //!
 //! The treebank is UD English EWT (CC BY-SA 4.0), and so is what is written; see `english.model.LICENSE`.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a tool for those who train, which reports as it goes"
+)]
+
 mod evaluate;
 mod learn;
 mod pack;

@@ -32,18 +32,18 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>, Box<dyn Error>> {
             sentences.push(Sentence { words: std::mem::take(&mut words), heading: false });
         }
         let fields: Vec<&str> = line.split('\t').collect();
-        if let [number, form, lemma, pos, tag, _, head, relation, _, misc] = fields[..] {
-            if number.bytes().all(|b| b.is_ascii_digit()) {
-                words.push(Word {
-                    form: form.to_string(),
-                    lemma: lemma.to_string(),
-                    tag: tag.parse().map_err(|_| format!("unknown tag {tag}"))?,
-                    pos: pos.parse().map_err(|_| format!("unknown part of speech {pos}"))?,
-                    relation: relation.to_string(),
-                    head: head.parse()?,
-                    glued: misc.contains("SpaceAfter=No"),
-                });
-            }
+        if let [number, form, lemma, pos, tag, _, head, relation, _, misc] = fields[..]
+            && number.bytes().all(|b| b.is_ascii_digit())
+        {
+            words.push(Word {
+                form: form.to_string(),
+                lemma: lemma.to_string(),
+                tag: tag.parse().map_err(|_| format!("unknown tag {tag}"))?,
+                pos: pos.parse().map_err(|_| format!("unknown part of speech {pos}"))?,
+                relation: relation.to_string(),
+                head: head.parse()?,
+                glued: misc.contains("SpaceAfter=No"),
+            });
         }
     }
     Ok(sentences)

@@ -166,10 +166,10 @@ impl<'l> Cast<'l> {
     ) -> Option<(String, Option<String>)> {
         let key = tokens[noun.head].text.to_lowercase();
         let described = self.description(noun, tokens, depth);
-        if described.is_none() {
-            if let Some(known) = self.introduced.iter().rev().find(|i| i.key == key) {
-                return Some((known.actor.clone(), known.role.clone()));
-            }
+        if described.is_none()
+            && let Some(known) = self.introduced.iter().rev().find(|i| i.key == key)
+        {
+            return Some((known.actor.clone(), known.role.clone()));
         }
         let id = self.own_id(noun, tokens);
         let described = described.or_else(|| self.body_of_state(noun, tokens, depth));
@@ -336,10 +336,10 @@ impl<'l> Cast<'l> {
 
     /// The side that possessor, modifiers and of-phrases of an office or body name.
     fn side_of_description(&mut self, noun: &NounPhrase, tokens: &[Token<'_>], depth: u8) -> Option<String> {
-        if let Some(possessor) = noun.possessor.as_deref() {
-            if let Some((actor, _)) = self.resolve(possessor, tokens, depth + 1) {
-                return Some(actor);
-            }
+        if let Some(possessor) = noun.possessor.as_deref()
+            && let Some((actor, _)) = self.resolve(possessor, tokens, depth + 1)
+        {
+            return Some(actor);
         }
         let start = noun.modifiers.start.min(noun.head);
         if let Some(named) =
@@ -348,10 +348,10 @@ impl<'l> Cast<'l> {
             return Some(named.id.to_string());
         }
         for (preposition, other) in &noun.phrases {
-            if matches!(&*tokens[*preposition].lemma, "of" | "for" | "at" | "from" | "in" | "with") {
-                if let Some((actor, _)) = self.resolve(other, tokens, depth + 1) {
-                    return Some(actor);
-                }
+            if matches!(&*tokens[*preposition].lemma, "of" | "for" | "at" | "from" | "in" | "with")
+                && let Some((actor, _)) = self.resolve(other, tokens, depth + 1)
+            {
+                return Some(actor);
             }
         }
         self.modifier_group(noun, tokens)

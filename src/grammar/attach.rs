@@ -166,7 +166,7 @@ fn renames(first: &NounPhrase, second: &NounPhrase, tokens: &[Token<'_>]) -> boo
     let bare_role = second.determiner != Bare
         || !second.phrases.is_empty()
         || second.possessor.is_some()
-        || second.modifiers.len() > 0;
+        || !second.modifiers.is_empty();
     (first.proper && !second.proper && described && bare_role && !numeric)
         || (!first.proper && second.proper && first.plural == second.plural && !numeric)
         || (!first.proper && second.determiner == Indefinite && first.plural == second.plural)

@@ -9,7 +9,7 @@ use std::{
 
 use nom::{Input, Needed, Offset};
 
-use crate::{lexicon::Lexicon, span::Span, token::Token};
+use crate::{lexicon::Lexicon, token::Token};
 
 /// How many tokens a sentence may have; a longer one is refused.
 pub(crate) const LONGEST: usize = 400;
@@ -102,12 +102,6 @@ impl<'t> Tokens<'t> {
     /// The index in the sentence of the next token.
     pub(crate) fn start(self) -> usize {
         self.start
-    }
-
-    /// The bytes this run covers, if it covers any.
-    pub(crate) fn span(self) -> Option<Span> {
-        let (first, last) = (self.run.first()?, self.run.last()?);
-        Some(first.span.join(last.span))
     }
 }
 

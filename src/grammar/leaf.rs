@@ -1,12 +1,9 @@
 //! Single words, and phrases of fixed words: the only productions that look at a token.
 
-use nom::{Err, Input, Parser, combinator::consumed};
+use nom::{Err, Input};
 
 use super::{Miss, Parsed, input::Tokens};
-use crate::{
-    span::Span,
-    token::{Pos, Tag, Token},
-};
+use crate::token::{Pos, Tag, Token};
 
 /// A token that meets a test.
 pub(crate) fn token<'t>(
@@ -88,26 +85,6 @@ pub(crate) fn tight_dash<'t>(input: Tokens<'t>) -> Parsed<'t, &'t Token<'t>> {
         _ => false,
     };
     if joined { token("a dash", |_| true)(input) } else { miss(input, "a dash") }
-}
-
-/// Nothing more to read.
-pub(crate) fn end(input: Tokens<'_>) -> Parsed<'_, ()> {
-    match input.first() {
-        None => Ok((input, ())),
-        Some(_) => miss(input, "the end of the sentence"),
-    }
-}
-
-/// What `production` reads, and its span.
-pub(crate) fn spanned<'t, P, T>(production: P) -> impl FnMut(Tokens<'t>) -> Parsed<'t, (T, Span)>
-where
-    P: Parser<Tokens<'t>, Output = T, Error = Miss>,
-{
-    let mut production = consumed(production);
-    move |input| {
-        let (rest, (read, value)) = production.parse(input)?;
-        Ok((rest, (value, read.span().unwrap_or_default())))
-    }
 }
 
 /// Refuses, noting what was looked for.

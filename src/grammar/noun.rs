@@ -31,7 +31,7 @@ pub(crate) struct NounPhrase {
     /// Its determiner.
     pub(crate) determiner: Determiner,
     /// Whose it is.
-    pub(crate) possessor: Option<Box<NounPhrase>>,
+    pub(crate) possessor: Option<Box<Self>>,
     /// The tokens between determiner and head.
     pub(crate) modifiers: Range<usize>,
     /// Whether the head is a proper noun.
@@ -41,11 +41,11 @@ pub(crate) struct NounPhrase {
     /// Whether the head is plural.
     pub(crate) plural: bool,
     /// The phrases that follow it: the preposition's token, and the noun phrase.
-    pub(crate) phrases: Vec<(usize, NounPhrase)>,
+    pub(crate) phrases: Vec<(usize, Self)>,
     /// The noun phrase in apposition to it.
-    pub(crate) apposition: Option<Box<NounPhrase>>,
+    pub(crate) apposition: Option<Box<Self>>,
     /// The other members, if it is the first of an enumeration.
-    pub(crate) members: Vec<NounPhrase>,
+    pub(crate) members: Vec<Self>,
 }
 
 /// The words that a determiner may be.

@@ -106,11 +106,11 @@ impl Conditions<'_, '_> {
                 .then_some(index + 1)
         });
         if let Some(child) = child {
-            return Some(self.from_clause(ConditionKind::OnlyIf, child));
+            return Some(self.by_clause(ConditionKind::OnlyIf, child));
         }
         let (_, start, noun) =
             clause.phrases.iter().find(|(word, ..)| matches!(word.as_str(), "on" | "upon")).cloned()?;
-        Some(self.from_noun(ConditionKind::OnlyIf, start, &noun))
+        Some(self.by_noun(ConditionKind::OnlyIf, start, &noun))
     }
 
     /// A clause with a subordinator that hangs on this one, or on the verb that governs it.
@@ -133,7 +133,7 @@ impl Conditions<'_, '_> {
             };
             kind.filter(|_| governs(c)).map(|kind| (kind, at))
         });
-        found.map(|(kind, at)| self.from_clause(kind, at))
+        found.map(|(kind, at)| self.by_clause(kind, at))
     }
 
     /// Whether clause `inner` is an infinitive that hangs on `outer`: "is ready to talk if …".
@@ -155,13 +155,13 @@ impl Conditions<'_, '_> {
                 _ => listed,
             };
             if let Some(kind) = kind {
-                return Some(self.from_noun(kind, *start, noun));
+                return Some(self.by_noun(kind, *start, noun));
             }
         }
         None
     }
 
-    fn from_clause(&mut self, kind: ConditionKind, at: usize) -> Condition {
+    fn by_clause(&mut self, kind: ConditionKind, at: usize) -> Condition {
         let clause = self.clauses[at].clone();
         let burden =
             clause.subject.as_ref().and_then(|s| self.cast.party(s, self.row.tokens)).map(|p| p.actor);
@@ -172,7 +172,7 @@ impl Conditions<'_, '_> {
         self.condition(kind, start..clause.tokens.end, burden, topic)
     }
 
-    fn from_noun(&mut self, kind: ConditionKind, start: usize, noun: &NounPhrase) -> Condition {
+    fn by_noun(&mut self, kind: ConditionKind, start: usize, noun: &NounPhrase) -> Condition {
         let finder = Finder { lexicon: self.row.lexicon, tokens: self.row.tokens, clauses: self.clauses };
         let topic = Some(finder.of_noun(noun, self.memory).topic);
         let burden = noun

@@ -251,10 +251,10 @@ impl Sentence<'_> {
         taken: Option<&Taken>,
         thread: &mut Thread<'_>,
     ) -> Option<crate::proposition::topic::Found> {
-        if let Some(taken) = taken {
-            if taken.topic.is_some() {
-                return taken.topic.clone();
-            }
+        if let Some(taken) = taken
+            && taken.topic.is_some()
+        {
+            return taken.topic.clone();
         }
         self.finder().of_clause(&self.clauses[index], &mut thread.topics)
     }

@@ -95,7 +95,7 @@ fn named_event(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Gathered> 
     let class = a.classes.iter().find(|class| b.classes.contains(class))?;
     let within = noun.noun && noun.words.len() > 1 && words::covers(&rest.words, &noun.words, lexicon);
     let because = vec![format!("both tell of one event, `{class}`, of {}", noun.words.join(", "))];
-    (within && happens(one) && happens(other)).then(|| Gathered { because, weight: 2, named: false })
+    (within && happens(one) && happens(other)).then_some(Gathered { because, weight: 2, named: false })
 }
 
 /// Whether a fact tells of one event that happens once: affirmed, of one thing that is pointed at, at

@@ -50,9 +50,7 @@ fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Ext
             let unknown = if one.pronoun { one } else { other };
             return Some(Err(format!("whom or what `{}` means is not known", unknown.text)));
         };
-        return decided(
-            first == second && one.plural == other.plural || first == second && !(one.plural && other.plural),
-        );
+        return decided(first == second);
     }
     let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
         return if name(one) || name(other) { decided(false) } else { None };

@@ -141,7 +141,7 @@ fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Un
     let shared =
         |word: &str, bag: &[String]| bag.iter().any(|w| words::same(w, word, Part::Noun, lexicon).is_some());
     let same = words::same(&first.noun, &second.noun, Part::Noun, lexicon).is_some();
-    if !same && !(shared(&first.noun, b) && shared(&second.noun, a)) {
+    if !(same || shared(&first.noun, b) && shared(&second.noun, a)) {
         return Err(format!("the one measures `{}`, the other `{}`", first.noun, second.noun));
     }
     if !words::covers(a, b, lexicon) && !words::covers(b, a, lexicon) {

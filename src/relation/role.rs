@@ -122,7 +122,7 @@ fn shares_phrase(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> bool 
 fn exclusive(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Option<String> {
     let (a, b) = (Frame::of(one), Frame::of(other));
     let (first, second) = (a.agent.filter(|n| name(n))?, b.agent.filter(|n| name(n))?);
-    let alone = |agent: &Nominal, told: &Proposition| agent.modifiers.iter().any(|m| *m == told.predicate);
+    let alone = |agent: &Nominal, told: &Proposition| agent.modifiers.contains(&told.predicate);
     let done = gate::refer(a.patient?, b.patient?, lexicon).is_ok();
     let apart = extent(first, second, lexicon).is_err() && first.actor.is_some() && second.actor.is_some();
     let cleft = alone(first, one) || alone(second, other);

@@ -114,10 +114,6 @@ impl Build {
         self.set(|p| p.marker = Some(marker))
     }
 
-    pub(crate) fn scope(self, scope: &str) -> Self {
-        self.set(|p| p.scope = Some(scope.to_owned()))
-    }
-
     pub(crate) fn stance(self, stance: &str) -> Self {
         self.set(|p| p.stance = Some(stance.to_owned()))
     }

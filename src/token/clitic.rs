@@ -11,10 +11,10 @@ pub(super) fn cuts(word: &str) -> impl Iterator<Item = usize> + use<> {
     let mut cuts = [0; 4];
     if let Some(&(_, cut)) = FUSED.iter().find(|row| row.0.eq_ignore_ascii_case(word)) {
         cuts[3] = cut;
-    } else if word.starts_with(|c: char| c.is_ascii_digit()) {
-        if let Some(hyphen) = range(word) {
-            cuts = [0, 0, hyphen, hyphen + 1];
-        }
+    } else if word.starts_with(|c: char| c.is_ascii_digit())
+        && let Some(hyphen) = range(word)
+    {
+        cuts = [0, 0, hyphen, hyphen + 1];
     }
     let mut left = word;
     for slot in (0..4).rev() {

@@ -58,7 +58,7 @@ pub(super) fn lemma(form: &str, tag: Tag) -> Option<&'static str> {
     let start = CLOSED.partition_point(|row| row.0 < form);
     let rows = CLOSED[start..].iter().take_while(|row| row.0 == form);
     let fits = |row: &&(&str, &[Tag], &'static str)| row.1.is_empty() || row.1.contains(&tag);
-    rows.into_iter().find(|row| fits(&row)).map(|row| row.2)
+    rows.into_iter().find(|row| fits(row)).map(|row| row.2)
 }
 
 #[cfg(test)]

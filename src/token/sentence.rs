@@ -99,9 +99,9 @@ fn dictionary_form<'t>(text: &'t str, tag: Tag, case: Case, exceptions: &[u8]) -
     let mut inside = false;
     for c in text.chars() {
         if inside {
-            risen.extend(c.to_lowercase())
+            risen.extend(c.to_lowercase());
         } else {
-            risen.push(c)
+            risen.push(c);
         }
         inside = c.is_alphabetic();
     }

@@ -38,12 +38,12 @@ pub(super) fn attribution(row: &Row<'_>, clauses: &[Clause], index: usize) -> Op
 
 /// The cue of a clause: its verb, or the adjective that its verb links to the subject.
 fn cue(row: &Row<'_>, clause: &Clause) -> Option<(Cue, String, Range<usize>)> {
-    if clause.verb.copular() {
-        if let Some(head) = clause.adjective {
-            let lemma = row.tokens[head].lemma.to_lowercase();
-            let cue = row.lexicon.cue(&lemma, Part::Adjective)?;
-            return Some((cue, lemma, clause.verb.tokens.start..head + 1));
-        }
+    if clause.verb.copular()
+        && let Some(head) = clause.adjective
+    {
+        let lemma = row.tokens[head].lemma.to_lowercase();
+        let cue = row.lexicon.cue(&lemma, Part::Adjective)?;
+        return Some((cue, lemma, clause.verb.tokens.start..head + 1));
     }
     let lemma = clause.verb.lemma.clone();
     let simple = lemma.split(' ').next().unwrap_or(&lemma);
@@ -94,10 +94,11 @@ fn content(row: &Row<'_>, clauses: &[Clause], index: usize, cue: &Cue) -> Option
     if let Some(found) = following(row, clauses, index).filter(|(frame, _)| cue.trust(*frame) > 0) {
         return Some(found);
     }
-    if speech > 0 && clause.verb.form == crate::grammar::verb::Form::Finite {
-        if let Some(content) = postposed(row, clauses, clause.pieces.start, clause) {
-            return Some((if cue.trust(Frame::Quote) > 0 { Frame::Quote } else { Frame::Zero }, content));
-        }
+    if speech > 0
+        && clause.verb.form == crate::grammar::verb::Form::Finite
+        && let Some(content) = postposed(row, clauses, clause.pieces.start, clause)
+    {
+        return Some((if cue.trust(Frame::Quote) > 0 { Frame::Quote } else { Frame::Zero }, content));
     }
     phrasal(row, clauses, index, cue)
 }

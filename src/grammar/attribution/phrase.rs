@@ -58,21 +58,20 @@ pub(super) fn nominal(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed> {
 
 fn nominal_in(row: &Row<'_>, clauses: &[Clause], noun: &NounPhrase, read: &mut Vec<Attributed>) {
     let lemma = row.tokens[noun.head].lemma.to_lowercase();
-    if let (Some(cue), Some(source)) = (row.lexicon.cue(&lemma, Part::Noun), noun.possessor.as_deref()) {
-        if let Some((frame, content)) =
+    if let (Some(cue), Some(source)) = (row.lexicon.cue(&lemma, Part::Noun), noun.possessor.as_deref())
+        && let Some((frame, content)) =
             noun_content(row, clauses, noun).filter(|(frame, _)| cue.trust(*frame) > 0)
-        {
-            read.push(Attributed {
-                source: Some(source.clone()),
-                cue: vec![noun.head..noun.head + 1],
-                lemma,
-                content: vec![content],
-                clause: None,
-                trust: cue.trust(frame),
-                negated: false,
-                via: None,
-            });
-        }
+    {
+        read.push(Attributed {
+            source: Some(source.clone()),
+            cue: vec![noun.head..noun.head + 1],
+            lemma,
+            content: vec![content],
+            clause: None,
+            trust: cue.trust(frame),
+            negated: false,
+            via: None,
+        });
     }
     for (_, other) in &noun.phrases {
         nominal_in(row, clauses, other, read);

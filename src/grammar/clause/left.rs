@@ -227,15 +227,15 @@ fn before_subject(
         Kind::That => (opening.link, opening.governor, opening.start) = (Link::Content, last, previous),
         Kind::Relative(word) => return object_relative(row, previous, word, opening),
         Kind::Wh(word) => {
-            (opening.link, opening.governor, opening.start) = (Link::Wh(word.clone()), last, previous)
+            (opening.link, opening.governor, opening.start) = (Link::Wh(word.clone()), last, previous);
         }
         Kind::Subordinator(word) => {
             (opening.link, opening.governor, opening.start) =
-                (Link::Subordinate(word.clone()), last, previous)
+                (Link::Subordinate(word.clone()), last, previous);
         }
         Kind::Verb(_) if last.is_some() => (opening.link, opening.governor) = (Link::Content, last),
         Kind::Noun(_) if after_recipient(row, previous, before) => {
-            (opening.link, opening.governor) = (Link::Content, last)
+            (opening.link, opening.governor) = (Link::Content, last);
         }
         Kind::Preposition(word) if matches!(word.as_str(), "after" | "before" | "until" | "since" | "as") => {
             (opening.link, opening.governor, opening.start) =

@@ -85,10 +85,11 @@ fn take_preposition(row: &Row<'_>, clause: &mut Clause, at: usize, word: &str) -
             let preposition = row.pieces[at].tokens.start;
             // A phrase right after an object may belong to it; it is kept in both places, marked by its token.
             let close = clause.objects.last().is_some_and(|o| o.tokens.end == preposition && !o.pronoun);
-            if close && belongs_to_noun(word) {
-                if let Some(object) = clause.objects.last_mut() {
-                    attach::follow(object, preposition, noun.clone());
-                }
+            if close
+                && belongs_to_noun(word)
+                && let Some(object) = clause.objects.last_mut()
+            {
+                attach::follow(object, preposition, noun.clone());
             }
             clause.phrases.push((word.to_string(), preposition, noun.clone()));
             next + 1
