@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_algorithm_is_fixed() {
-        assert_eq!(fingerprint("a", &[]), format!("b1-{:016x}", 0x0896_2a07_b4eb_f9a1_u64));
+        assert_eq!(fingerprint("a", &[]), format!("b1-{:016x}", 0x089b_e207_b544_f1e4_u64));
     }
 
     #[test]

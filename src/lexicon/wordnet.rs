@@ -114,8 +114,8 @@ pub fn hypernym(child: &str, ancestor: &str, part: Part) -> bool {
 /// ```
 /// use belie::lexicon::{Part, wordnet::synonyms};
 ///
-/// assert!(synonyms("negotiation", "dialogue", Part::Noun));
-/// assert!(!synonyms("negotiation", "treaty", Part::Noun));
+/// assert!(synonyms("treaty", "pact", Part::Noun));
+/// assert!(!synonyms("treaty", "negotiation", Part::Noun));
 /// ```
 #[must_use]
 pub fn synonyms(one: &str, other: &str, part: Part) -> bool {
