@@ -35,9 +35,7 @@ const LONGEST: usize = 400;
 /// file that fits again leaves the table.
 const GROWN: &[(&str, usize)] = &[
     ("src/claim/cast.rs", 480),
-    ("src/grammar/clause/left.rs", 450),
-    ("src/grammar/quantity/numeral.rs", 450),
-    ("src/grammar/timex.rs", 430),
+    ("src/grammar/clause/left.rs", 470),
     ("src/proposition/read.rs", 520),
     ("src/rule/run.rs", 410),
 ];
