@@ -277,11 +277,8 @@ fn statements(
             }
             chain.push(claim_read::level(&view.row, &view.attributed[level], source));
         }
-        let claim = Claim {
-            span: claim_span(&chain, span),
-            via: claim_read::via(&view.row, view.clauses, attributed),
-            attribution: chain,
-        };
+        let claim =
+            Claim { span: claim_span(&chain, span), via: via(view, index, attributed), attribution: chain };
         made.push((Some(index), Statement { claim, propositions: Vec::new() }));
     }
     for Placed { proposition, chain, own } in placed {
@@ -296,6 +293,13 @@ fn statements(
         }
     }
     made.into_iter().map(|(_, statement)| statement).collect()
+}
+
+/// Through whom the words of an attribution came, or those of the ones around it.
+fn via(view: &Sentence<'_>, index: usize, attributed: &Attributed) -> Option<String> {
+    let outer = claim_read::enclosing(view.attributed, index);
+    let levels = std::iter::once(attributed).chain(outer.into_iter().rev().map(|a| &view.attributed[a]));
+    levels.into_iter().find_map(|level| claim_read::via(&view.row, view.clauses, level))
 }
 
 /// All spans of the innermost level, kept within the sentence.

@@ -2,8 +2,9 @@
 
 use super::Reading;
 use crate::{
+    claim::Attribution,
     fact::{Fact, Facts},
-    proposition::{Proposition, Statement},
+    proposition::{Proposition, Statement, Voice},
     span::Span,
     text::{BlockKind, Text},
 };
@@ -34,11 +35,22 @@ fn fact(document: usize, reading: &Reading, statement: &Statement, proposition: 
         sentence_span: sentence.span,
         heading,
         dated: reading.document.date,
-        attribution: statement.claim.attribution.clone(),
+        attribution: attribution(statement, proposition),
         via: statement.claim.via.clone(),
         quotation: quotation(&reading.text, proposition.cue),
         proposition: proposition.clone(),
     }
+}
+
+/// Who says so. What another party says of the holder is not said by the holder, though its own verb is a cue.
+fn attribution(statement: &Statement, proposition: &Proposition) -> Vec<Attribution> {
+    let mut chain = statement.claim.attribution.clone();
+    let holder = proposition.holder.as_ref().map(|party| &party.actor);
+    let own = |level: &Attribution| level.source.as_ref().map(|party| &party.actor) == holder;
+    if proposition.voice == Voice::Reported && chain.len() > 1 && chain.last().is_some_and(own) {
+        chain.pop();
+    }
+    chain
 }
 
 /// The words of the outermost quotation around a span.

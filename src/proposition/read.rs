@@ -332,12 +332,11 @@ impl Sentence<'_> {
 
     /// The day of saying: a time in the clause that attributes, else the document's day.
     fn said(&self, chain: &[usize], own: Option<usize>) -> Option<Day> {
-        let cue = own.or_else(|| chain.last().copied());
-        let clause = cue.and_then(|a| self.attributed[a].clause).map(|c| &self.clauses[c]);
-        let day = clause
-            .and_then(|c| self.time_of(c))
-            .and_then(|t| t.interval())
-            .and_then(|i| i.from.filter(|f| i.to == Some(f.plus(1))));
+        let day = own.into_iter().chain(chain.iter().rev().copied()).find_map(|a| {
+            let clause = &self.clauses[self.attributed[a].clause?];
+            let interval = self.time_of(clause)?.interval()?;
+            interval.from.filter(|from| interval.to == Some(from.plus(1)))
+        });
         day.or(self.dated)
     }
 
