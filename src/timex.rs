@@ -159,6 +159,13 @@ impl Timex {
         (from.is_some() || to.is_some()).then_some(Interval { from, to })
     }
 
+    /// The day, if it covers one and no more.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        let Interval { from: Some(from), to: Some(to) } = self.interval()? else { return None };
+        (to == from.plus(1)).then_some(from)
+    }
+
     /// The length of a duration as a quantity: days and shorter in seconds, months and longer in months, since
     /// neither is a whole number of the other. None for a time that is not a duration, or of no known length.
     #[must_use]

@@ -303,6 +303,11 @@ fn is_label(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) 
     if half && before.is_some_and(|t| matches!(number_word(t.text), Some(NumberWord::OrdinalSmall(_)))) {
         return true;
     }
+    // "A quarter-final" is no part of anything.
+    let hyphen = fragments.run.get(end).filter(|t| matches!(t.text, "-" | "‐" | "‑"));
+    if found.one().is_some_and(|core| core.number.fraction) && hyphen.is_some() {
+        return true;
+    }
     let Some(core) =
         found.one().filter(|core| core.measure.dimension.is_empty() && found.bound == Bound::Exact)
     else {
@@ -316,11 +321,14 @@ fn is_label(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) 
         return fragments.run[start].tag != Tag::Cd
             || next.is_some_and(|t| t.text == "of" || t.text == "another");
     }
-    let named = before.is_some_and(|t| {
-        let proper = matches!(t.tag, Tag::Nnp | Tag::Nnps) && t.text.starts_with(char::is_uppercase);
-        proper || words::lookup(LABELS, t.text).is_some()
-    });
-    core.number.digits && core.number.place.is_none() && named && !counts && !glued
+    let proper = before
+        .is_some_and(|t| matches!(t.tag, Tag::Nnp | Tag::Nnps) && t.text.starts_with(char::is_uppercase));
+    let listed = before.is_some_and(|t| words::lookup(LABELS, t.text).is_some());
+    // "3.1 Requests": the number of a heading or a paragraph.
+    let heading = start == 0
+        && core.number.place.is_some()
+        && next.is_some_and(|t| t.text.starts_with(char::is_uppercase));
+    core.number.digits && !glued && (listed || heading || proper && !counts)
 }
 
 /// Nouns whose numbers are names.
@@ -328,11 +336,15 @@ const LABELS: &[(&str, ())] = &[
     ("annex", ()),
     ("appendix", ()),
     ("article", ()),
+    ("bill", ()),
+    ("bulletin", ()),
     ("chapter", ()),
     ("clause", ()),
+    ("draft", ()),
     ("episode", ()),
     ("figure", ()),
     ("flight", ()),
+    ("gate", ()),
     ("item", ()),
     ("level", ()),
     ("line", ()),
@@ -344,9 +356,13 @@ const LABELS: &[(&str, ())] = &[
     ("resolution", ()),
     ("room", ()),
     ("route", ()),
+    ("rule", ()),
     ("section", ()),
+    ("status", ()),
     ("step", ()),
     ("table", ()),
+    ("terminal", ()),
+    ("track", ()),
     ("unit", ()),
     ("version", ()),
     ("volume", ()),

@@ -16,8 +16,8 @@ use std::ops::Range;
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{opt, verify},
-    sequence::preceded,
+    combinator::{not, opt, peek, verify},
+    sequence::{preceded, terminated},
 };
 
 use preposition::{BOUNDING, FOLLOWING, LEADS, PLACING, leading};
@@ -54,10 +54,12 @@ pub(crate) fn timexes(
     let fragments = Fragments::new(sentence);
     // Fragments are counted apart from tokens, so they have a record of their own.
     let scope = Scope::new(scope.lexicon);
-    let (mut found, mut at) = (Vec::new(), 0);
+    let (mut found, mut at, mut anchor) = (Vec::new(), 0, anchor);
     while at < fragments.run.len() {
         match read_at(sentence, &fragments, at, &scope, anchor) {
             Some((timex, tokens, end)) => {
+                // What comes later in the sentence is told from here: "on Monday, and two days later …".
+                anchor.narrative = timex.day().or(anchor.narrative);
                 found.push((timex, tokens));
                 at = end;
             }
@@ -137,9 +139,12 @@ fn open_ended(input: Tokens<'_>) -> Parsed<'_, Found> {
 /// `bounded = ("since" | "until" | "by" | "before" | "after" | …) ["the"] (plain | year)`
 fn bounded(input: Tokens<'_>) -> Parsed<'_, Found> {
     let (rest, relation) = leading(input, BOUNDING)?;
-    let (rest, _) = opt(alt((phrase("around"), phrase("about")))).parse(rest)?;
-    let the_year = opt(alt((phrase("the year"), phrase("the"))));
-    let year = preceded(the_year, year_after_preposition);
+    let (rest, _) = opt(alt((phrase("around"), phrase("about"), phrase("at least")))).parse(rest)?;
+    let noun = pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj]);
+    // "Before the 2022 vote" is not before 2022.
+    let the_year = terminated(preceded(phrase("the"), year_after_preposition), not(peek(noun)));
+    let year = preceded(opt(phrase("the year")), year_after_preposition);
+    let year = alt((year, the_year));
     let (rest, written) = alt((plain_time, preceded(phrase("the"), plain_time), year)).parse(rest)?;
     if matches!(written, Written::Duration(_) | Written::Set(_)) {
         return miss(input, "a date");
@@ -185,8 +190,11 @@ fn hedged(input: Tokens<'_>) -> Parsed<'_, Found> {
     let (rest, bound) = bound::before(input)?;
     let inner = rest.start();
     let (rest, written) = alt((relative::shift, duration::duration)).parse(rest)?;
-    let start = if bound.bound == Bound::About { inner } else { input.start() };
-    let bearing = Bearing { relation: TimexRelation::In, bound: bound.bound };
+    // "Over two years" may be longer than that or in the course of that.
+    let over = input.first().is_some_and(|t| t.text.eq_ignore_ascii_case("over"));
+    let bound = if over { Bound::About } else { bound.bound };
+    let start = if bound == Bound::About { inner } else { input.start() };
+    let bearing = Bearing { relation: TimexRelation::In, bound };
     Ok((rest, Found { written, bearing, start }))
 }
 
@@ -289,7 +297,12 @@ fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found
     let weekday =
         matches!(found.written, Written::Fields(Fields { weekday: Some(_), month: None, day: None, .. }));
     let name = weekday && preposition::names_a_day(before);
-    !(name || article && rate && matches!(found.written, Written::Duration(_)))
+    let duration = matches!(found.written, Written::Duration(_));
+    // "Four to six years" is one figure with a unit.
+    let upper = start > 1
+        && matches!(before.text, "to" | "or" | "-" | "–")
+        && (number_word(fragments.run[start - 2].text).is_some() || fragments.run[start - 2].tag == Tag::Cd);
+    !(name || duration && (article && rate || upper))
 }
 
 /// The words of a run, with a space where there was a gap.

@@ -12,6 +12,12 @@ use crate::day::Day;
 /// How many years a bare date is sought: 29 February may be eight years off.
 const YEARS: i32 = 8;
 
+/// A bare date is rather the coming one if the last one is more days ago than this …
+const FAR: i32 = 250;
+
+/// … and the coming one is fewer days away than this.
+const NEAR: i32 = 90;
+
 /// Places a date; a date that the calendar does not have keeps its value and has no days.
 pub(crate) fn place(fields: Fields, anchor: &Anchor) -> Option<Placed> {
     let Fields { year, month, day, weekday, ambiguous } = fields;
@@ -84,7 +90,11 @@ fn nearest(anchor: &Anchor, weekday: Option<u32>, in_year: impl Fn(i32) -> Optio
     let this = document.ymd().0;
     let last = (0..=YEARS).filter_map(|back| in_year(this - back)).find(|days| days.0 <= document);
     let next = (0..=YEARS).filter_map(|ahead| in_year(this + ahead)).find(|days| days.1 > document);
-    let (first, second) = if anchor.future { (next, last) } else { (last, next) };
+    // News gives the year of what lies further off than some months.
+    let back = last.map_or(0, |days| document.0 - days.0.0);
+    let ahead = next.map_or(i32::MAX, |days| days.0.0 - document.0);
+    let coming = back > FAR && ahead < NEAR;
+    let (first, second) = if anchor.future || coming { (next, last) } else { (last, next) };
     let fits = |days: &Days| weekday.is_none_or(|weekday| days.0.weekday() == weekday);
     first.filter(fits).or(second.filter(fits)).or(first)
 }
@@ -118,16 +128,21 @@ fn nearest_weekday(weekday: u32, document: Day, future: bool) -> Day {
 pub(crate) fn named(which: Which, name: Name, anchor: &Anchor) -> Option<Placed> {
     match name {
         Name::Weekday(weekday) => Some(named_weekday(which, weekday, anchor)),
-        Name::Month(month) => Some(named_month(which, month, anchor)),
-        Name::Season(season) => Some(named_season(which, season, anchor)),
+        Name::Month(month) => Some(named_month(which, month, base(which, anchor))),
+        Name::Season(season) => Some(named_season(which, season, base(which, anchor))),
     }
+}
+
+/// The day from which it is told: that of the text for `that autumn`, that of the document for `last autumn`.
+fn base(which: Which, anchor: &Anchor) -> Option<Day> {
+    let narrative = direction(which).1;
+    if narrative { anchor.narrative.or(anchor.document) } else { anchor.document }
 }
 
 fn named_weekday(which: Which, weekday: u32, anchor: &Anchor) -> Placed {
     let open = format!("XXXX-WXX-{}", weekday + 1);
-    let (units, narrative) = direction(which);
-    let base = if narrative { anchor.narrative.or(anchor.document) } else { anchor.document };
-    let Some(base) = base else {
+    let units = direction(which).0;
+    let Some(base) = base(which, anchor) else {
         return Placed::date(open.clone(), open, None, Unit::Day);
     };
     let back = (base.weekday() as i32 - weekday as i32 - 1).rem_euclid(7) + 1;
@@ -144,12 +159,12 @@ fn named_weekday(which: Which, weekday: u32, anchor: &Anchor) -> Placed {
     if which == Which::Next && other < day { placed.on((other, day.plus(1))).vague() } else { placed }
 }
 
-fn named_month(which: Which, month: u32, anchor: &Anchor) -> Placed {
+fn named_month(which: Which, month: u32, base: Option<Day>) -> Placed {
     let open = format!("XXXX-{month:02}");
-    let Some(document) = anchor.document else {
+    let Some(base) = base else {
         return Placed::date(open, format!("XXXX-{month:02}-01"), None, Unit::Month);
     };
-    let (this, now, _) = document.ymd();
+    let (this, now, _) = base.ymd();
     let year = match direction(which).0 {
         back if back < 0 => this - i32::from(month >= now),
         0 => this,
@@ -159,9 +174,9 @@ fn named_month(which: Which, month: u32, anchor: &Anchor) -> Placed {
     Placed::date(format!("{year:04}-{month:02}"), format!("{year:04}-{month:02}-01"), days, Unit::Month)
 }
 
-fn named_season(which: Which, season: Season, anchor: &Anchor) -> Placed {
-    let Some(document) = anchor.document else { return seasonal(season, None) };
-    let (this, month, _) = document.ymd();
+fn named_season(which: Which, season: Season, base: Option<Day>) -> Placed {
+    let Some(base) = base else { return seasonal(season, None) };
+    let (this, month, _) = base.ymd();
     let starts = match season {
         Season::Spring => 3,
         Season::Summer => 6,
@@ -178,9 +193,8 @@ fn named_season(which: Which, season: Season, anchor: &Anchor) -> Placed {
 
 /// `Friday next week`, `June next year`
 pub(crate) fn named_of(name: Name, which: Which, anchor: &Anchor) -> Option<Placed> {
-    let (units, narrative) = direction(which);
-    let base = if narrative { anchor.narrative.or(anchor.document) } else { anchor.document };
-    match (name, base) {
+    let units = direction(which).0;
+    match (name, base(which, anchor)) {
         (Name::Weekday(weekday), Some(base)) => {
             let day = calendar::week(base).0.plus(7 * units + weekday as i32);
             Some(Placed::known(day.to_string(), (day, day.plus(1)), Unit::Day))

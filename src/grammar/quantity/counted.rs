@@ -89,8 +89,8 @@ fn is_modifier(token: &Token<'_>) -> bool {
 }
 
 fn is_link(token: &Token<'_>) -> bool {
-    matches!(token.tag, Tag::Dt | Tag::PrpPoss | Tag::Hyph)
-        || ["of", "other", "more", "-", "long", "all"]
+    matches!(token.tag, Tag::PrpPoss | Tag::Hyph)
+        || ["of", "the", "these", "those", "other", "more", "-", "long", "all"]
             .iter()
             .any(|word| token.text.eq_ignore_ascii_case(word))
 }

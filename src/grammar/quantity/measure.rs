@@ -92,6 +92,8 @@ fn measure(input: Tokens<'_>) -> Parsed<'_, Core> {
         None => (rest, core),
     };
     let (rest, measure) = match compound(rest, &core.measure) {
+        // "61 cents a litre" is an amount of money, "90 km an hour" is a unit.
+        Some((_, measure)) if core.measure.is_money() => (rest, measure),
         Some((after, measure)) => (after, measure),
         None => (rest, per_share(rest, core.measure.clone())),
     };
@@ -117,11 +119,19 @@ fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
         // "1 $10 bill": a sign before digits goes with them.
         let sign = name.ends_with(|c: char| !c.is_alphanumeric()) && name != "%";
         let ahead = sign && rest.first().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+        let letter = count == 1 && name.len() == 1 && name.bytes().all(|b| b.is_ascii_alphabetic());
+        // "3.1 A client": a letter before a word is no symbol.
+        let ahead = ahead || letter && word(rest).is_ok_and(|_| apart(input, rest));
         if let Some(measure) = find(input, &name).filter(|_| !ahead) {
             return Ok((rest, measure));
         }
     }
     miss(input, "a unit")
+}
+
+/// Whether there is a space before `rest`.
+fn apart(input: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    input.first().zip(rest.first()).is_some_and(|(here, next)| here.span.end < next.span.start)
 }
 
 /// `named-unit = unit`, of more than a letter: numbers in words go with units in words

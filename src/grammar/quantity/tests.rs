@@ -47,6 +47,9 @@ fn counts_in_digits_and_words() {
 
 #[test]
 fn numbers_that_are_names_are_left_alone() {
+    check("3.1 A client sends one request.", &[("one", 1.0, "", "request")]);
+    check("They lost the quarter-final.", &[]);
+    check("A quarter-final was lost.", &[]);
     check("Article 5 applies.", &[]);
     check("See section 3 for details.", &[]);
     check("The F-16 landed.", &[]);
@@ -68,7 +71,9 @@ fn money() {
     check("A penalty of $16.4m was paid.", &[("$16.4m", 16_400_000.0, "usd", "penalty")]);
     check("It cost 1.4 million euros.", &[("1.4 million euros", 1_400_000.0, "eur", "")]);
     check("It cost €5 then.", &[("€5", 5.0, "eur", "")]);
-    assert_eq!(one("He earns 12 euros an hour.").dimension, "eur/time");
+    let wage = one("He earns 12 euros an hour.");
+    assert_eq!((wage.dimension.as_str(), wage.unit.as_str()), ("eur/time", "eur/hour"));
+    check("It is 41 euros a share.", &[("41 euros", 41.0, "eur", "")]);
     assert_eq!(excludes(&one("It cost $5."), &one("It cost 9 euros.")), None);
 }
 
@@ -105,6 +110,7 @@ fn bounds() {
 
 #[test]
 fn ranges_share_their_unit() {
+    assert_eq!(one("They got four to six years.").unit, "year");
     let range = one("It lies four to six miles off.");
     assert_eq!((range.unit.as_str(), range.bound), ("mile", Bound::Range));
     assert!(excludes(&range, &one("It lies nine miles off.")).is_some());

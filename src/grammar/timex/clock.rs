@@ -215,7 +215,7 @@ pub(super) fn day_with_part(input: Tokens<'_>) -> Parsed<'_, Written> {
     ));
     let this = map(this, move |part| on(Written::Near(0), part));
     let last = give(Written::LastNight, phrase("last night"));
-    let whose = verify(pair(which, bare_part), |(which, _)| {
+    let whose = verify(pair(which, alt((bare_part, give(DayPart::Night, phrase("night"))))), |(which, _)| {
         matches!(which, Which::Next | Which::Following | Which::Same)
     });
     let whose = map(whose, move |(which, part)| on(Written::Which(which, Unit::Day), part));

@@ -27,6 +27,8 @@ pub(super) fn leading<'t>(
 pub(super) const BOUNDING: &[(&str, TimexRelation)] = &[
     ("no later than", TimexRelation::By),
     ("not later than", TimexRelation::By),
+    ("not before", TimexRelation::Since),
+    ("not until", TimexRelation::Since),
     ("no earlier than", TimexRelation::Since),
     ("not earlier than", TimexRelation::Since),
     ("as early as", TimexRelation::Since),

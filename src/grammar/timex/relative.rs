@@ -60,8 +60,9 @@ pub(super) fn which(input: Tokens<'_>) -> Parsed<'_, Which> {
 /// `which-unit = which ["calendar"] unit | ["the"] unit ("after next" | "before last")`
 pub(super) fn which_unit(input: Tokens<'_>) -> Parsed<'_, Written> {
     let first = pair(terminated(which, opt(phrase("calendar"))), unit);
-    let first =
-        verify(first, |(which, unit)| !(*unit == Unit::Day && matches!(which, Which::Last | Which::Past)));
+    let first = verify(first, |(which, unit)| {
+        *unit != Unit::Night && !(*unit == Unit::Day && matches!(which, Which::Last | Which::Past))
+    });
     let beyond =
         alt((give(Which::AfterNext, phrase("after next")), give(Which::BeforeLast, phrase("before last"))));
     let second = map(preceded(opt(phrase("the")), pair(unit, beyond)), |(unit, which)| (which, unit));

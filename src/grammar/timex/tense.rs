@@ -21,7 +21,12 @@ fn ahead(words: &[Token<'_>], at: usize) -> bool {
     let group = words[..=at].iter().rev().take_while(|t| is_verb(t) || matches!(t.pos, Pos::Adv | Pos::Part));
     let count = group.count();
     let group = &words[at + 1 - count..];
-    if group.iter().any(|t| is_will(t)) {
+    let perfect = group.iter().any(|t| t.lemma == "have");
+    if group.iter().any(|t| t.tag == Tag::Md) {
+        return !perfect;
+    }
+    // "Is planned for January": what was planned then is still to come.
+    if group.iter().any(|t| t.tag == Tag::Vbn && PLANNED.contains(&&*t.lemma)) {
         return true;
     }
     // "Plans to meet on Friday", "is due to open in May": an infinitive after a verb of the present.
@@ -30,14 +35,12 @@ fn ahead(words: &[Token<'_>], at: usize) -> bool {
         .position(|t| t.tag == Tag::To)
         .is_some_and(|to| group[to + 1..].iter().any(|t| t.tag == Tag::Vb));
     let past = group.iter().any(|t| matches!(t.tag, Tag::Vbd));
-    let governor = words[..at + 1 - count].iter().rev().take(3).find(|t| is_verb(t) || is_will(t));
+    let governor = words[..at + 1 - count].iter().rev().take(3).find(|t| is_verb(t));
     infinitive && !past && governor.is_none_or(|t| !matches!(t.tag, Tag::Vbd | Tag::Vbn))
 }
 
-fn is_will(token: &Token<'_>) -> bool {
-    token.tag == Tag::Md
-        && ["will", "'ll", "’ll", "shall", "wo"].iter().any(|w| token.text.eq_ignore_ascii_case(w))
-}
+/// Verbs whose participle points ahead.
+const PLANNED: &[&str] = &["expect", "plan", "schedule", "set"];
 
 fn is_verb(token: &Token<'_>) -> bool {
     matches!(token.tag, Tag::Vb | Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md)

@@ -58,6 +58,23 @@ fn bare_dates_are_the_last_ones_unless_the_verb_looks_ahead() {
 }
 
 #[test]
+fn far_bare_dates_are_rather_the_coming_ones() {
+    check("The season starts on 9 June.", &["9 June = XXXX-06-09 [2023-06-09 2023-06-10)"]);
+    check("The vote is planned for November.", &["November = XXXX-11 [2023-11-01 2023-12-01)"]);
+    check("The vote was held in November.", &["November = XXXX-11 [2022-11-01 2022-12-01)"]);
+    check("They might have met in November.", &["November = XXXX-11 [2022-11-01 2022-12-01)"]);
+}
+
+#[test]
+fn a_sentence_tells_on_from_its_own_dates() {
+    let expected =
+        ["3 May = XXXX-05-03 [2023-05-03 2023-05-04)", "two days later = 2023-05-05 [2023-05-05 2023-05-06)"];
+    check("It rose on 3 May and sank two days later.", &expected);
+    let anchor = Anchor { narrative: "2021-03-01".parse().ok(), ..today() };
+    assert_eq!(told("They moved in that autumn.", anchor), ["that autumn = 2021-FA [2021-09-01 2022-01-01)"]);
+}
+
+#[test]
 fn without_a_document_date_nothing_is_guessed() {
     let told = told("Miners walked out on Dec. 12.", Anchor::default());
     assert_eq!(told, ["Dec. 12 = XXXX-12-12 [- -)"]);
@@ -127,6 +144,8 @@ fn bounds_open_one_end() {
     );
     let late = one("It must pass no later than 1 June 2023.");
     assert_eq!((late.relation, late.text.as_str()), (TimexRelation::By, "no later than 1 June 2023"));
+    check("They left before the 2019 vote.", &["2019 = 2019 [2019-01-01 2020-01-01)"]);
+    assert_eq!(one("It was not opened, not before 1924.").relation, TimexRelation::Since);
     let before = one("Nobody paid before 2019.");
     assert_eq!(
         (before.relation, before.to.map(|m| m.to_string())),
@@ -161,6 +180,7 @@ fn durations_keep_their_bounds() {
     let truce = one("They signed a two-year truce.");
     assert_eq!((truce.value.as_str(), truce.text.as_str()), ("P2Y", "two-year"));
     assert_eq!(one("The war is in its 11th month.").value, "P11M");
+    check("He got four to six years.", &[]);
     check("He is 29 years old.", &[]);
     check("A 29-year-old man fell.", &[]);
     check("It costs five dollars a day.", &[]);
