@@ -152,12 +152,16 @@ fn side(party: &Party) -> Cow<'_, str> {
 }
 
 /// Who tells what a fact says: the innermost source that is named. Of an account of another's position it is
-/// the one who gives the account, also where the verb of the position attributes too.
+/// the one who gives the account, and of a position in a side's own voice it is that side, also where a verb in
+/// between attributes too.
 #[must_use]
 pub fn teller(fact: &Fact) -> Option<&Party> {
     let sources = || fact.attribution.iter().rev().filter_map(|level| level.source.as_ref());
     match (&fact.proposition.holder, fact.proposition.voice) {
         (Some(holder), Voice::Reported) => sources().find(|source| source.actor != holder.actor),
+        (Some(holder), Voice::Own) => {
+            sources().find(|source| source.actor == holder.actor).or_else(|| sources().next())
+        }
         _ => sources().next(),
     }
 }

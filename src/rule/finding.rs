@@ -83,11 +83,17 @@ impl Teller<'_> {
             sentence: self.texts.prose(fact.document, fact.sentence_span).to_owned(),
             role: Role::Related,
             text,
-            source: source(fact).map(|party| party.text.clone()),
+            source: source(fact).map(|party| self.speaker(party)),
             actor: source(fact).or(fact.proposition.holder.as_ref()).map(|party| party.actor.clone()),
             said: fact.said(),
             via: via(fact),
         }
+    }
+
+    /// The words for a source; a pronoun gives way to the name of its side.
+    fn speaker(&self, party: &Party) -> String {
+        let named = pronoun(&party.text).then(|| self.texts.side(&party.actor)).flatten();
+        named.unwrap_or_else(|| party.text.trim_end_matches([',', ';', ':']).to_owned())
     }
 
     /// The words of a clause, on one line, shortened.
@@ -139,7 +145,7 @@ impl Teller<'_> {
                 Some(format!("the opposition ({name})"))
             }
             Some(name) => Some(name),
-            None => (!pronoun(&party.text)).then(|| short(&party.text)),
+            None => (!pronoun(&party.text)).then(|| inside(&short(&party.text))),
         }
     }
 
@@ -173,6 +179,10 @@ impl Teller<'_> {
             Field::Source => source(fact).map(|party| short(&party.text)),
             Field::Via => fact.via.clone(),
             Field::Text => Some(self.clause(fact)),
+            Field::Polarity => Some(match proposition.polarity {
+                Polarity::Positive => "asserted".to_owned(),
+                Polarity::Negative => "denied".to_owned(),
+            }),
             Field::Stance => proposition.stance.as_ref().map(|stance| match proposition.polarity {
                 Polarity::Negative => format!("not {}", plain(stance)),
                 Polarity::Positive => plain(stance),
@@ -224,7 +234,25 @@ fn pronoun(text: &str) -> bool {
 
 /// The words of a side's slug: `x-dockers-union`.
 fn slug(actor: &str) -> String {
-    actor.strip_prefix("x-").or_else(|| actor.strip_prefix("igo-")).unwrap_or(actor).replace('-', " ")
+    let words = actor.strip_prefix("x-").or_else(|| actor.strip_prefix("igo-")).unwrap_or(actor).split('-');
+    words.map(capital).collect::<Vec<_>>().join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A noun phrase as it stands inside a sentence: no capital for its determiner, no comma after it.
+fn inside(text: &str) -> String {
+    let text = text.trim_end_matches([',', ';', ':']);
+    let first = text.split(' ').next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    if ["the", "a", "an"].contains(&lower.as_str()) || PRONOUNS.contains(&lower.as_str()) {
+        format!("{lower}{}", &text[first.len()..])
+    } else {
+        text.to_owned()
+    }
 }
 
 /// How many characters of a text a message holds.

@@ -11,6 +11,9 @@ use crate::{fact::Fact, finding::Level, lexicon::Lexicon, proposition::Voice};
 /// How many places are named beside those of the claims.
 const OTHERS: usize = 4;
 
+/// How many of the firings of a finding another is compared with, to see whether it says the same.
+const ALIKE: usize = 32;
+
 /// Where a fact stands.
 fn place(fact: &Fact) -> (usize, usize) {
     (fact.document, fact.sentence)
@@ -66,17 +69,22 @@ fn covers(set: &RuleSet, one: &Firing, other: &Firing) -> bool {
         || same(&other.facts, &one.facts)
 }
 
-/// Whose position it is, on which axis, by whose account: what repeated claims are told by, their topic aside.
+/// Whose position it is, which stance or condition, by whose account: what repeated claims are told by, their topic aside.
 type Position = [String; 3];
 
 fn position(fact: &Fact) -> Option<Position> {
-    let stance = fact.proposition.stance.as_ref()?;
+    let proposition = &fact.proposition;
+    let stance = proposition.stance.as_ref()?;
+    let taken = match &proposition.condition {
+        Some(condition) => condition.text.to_lowercase(),
+        None => format!("{stance} {:?}", proposition.polarity),
+    };
     let word = |field: Field| field.word(fact).map(std::borrow::Cow::into_owned);
-    let account = match fact.proposition.voice {
+    let account = match proposition.voice {
         Voice::Reported => word(Field::Speaker).unwrap_or_default(),
         _ => String::new(),
     };
-    Some([word(Field::Holder)?, format!("{stance} {:?}", fact.proposition.polarity), account])
+    Some([word(Field::Holder)?, taken, account])
 }
 
 /// Whether two facts say the same: one position on one topic, or on a topic within the other's.
@@ -97,7 +105,10 @@ fn gather(set: &RuleSet, facts: &[Fact], lexicon: &Lexicon, found: Vec<Firing>) 
         let fact = firing.facts[primary];
         let told = position(&facts[fact]).map_or(Told::Fact(fact), Told::Position);
         let here = by_claim.entry((firing.rule, told)).or_default();
-        match here.iter().find(|first| alike(facts, lexicon, &kept[**first][0], &firing, primary)) {
+        let joins = |group: &&usize| {
+            kept[**group].iter().rev().take(ALIKE).any(|one| alike(facts, lexicon, one, &firing, primary))
+        };
+        match here.iter().find(joins) {
             Some(first) => kept[*first].push(firing),
             None => {
                 here.push(kept.len());

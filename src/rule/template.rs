@@ -1,4 +1,4 @@
-//! Messages and labels with slots: `{SIDE} rejects {reject.topic}[, {reject.scope}]`.
+//! Messages and labels with slots: `{SIDE|one side} rejects {reject.topic}[, {reject.scope}]`.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,8 @@ pub enum Piece {
     Text(String),
     /// A slot. If the texts do not say what goes there, it is left out with the comma or colon before it.
     Slot(Slot),
+    /// A slot with the words that take its place if the texts do not say what goes there.
+    Or(Slot, String),
     /// Parts that are left out together if a slot among them is empty.
     Optional(Vec<Self>),
 }
@@ -35,7 +37,7 @@ pub struct Template {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Raw<'t> {
     Text(&'t str),
-    Slot(&'t str, usize),
+    Slot(&'t str, usize, Option<&'t str>),
     Optional(Vec<Self>),
 }
 
@@ -61,7 +63,11 @@ fn pieces(text: &str, mut at: usize, inner: bool) -> Result<(Vec<Raw<'_>>, usize
         match text.as_bytes()[at] {
             b'{' => {
                 let end = text[at..].find('}').ok_or(at)?;
-                found.push(Raw::Slot(&text[at + 1..at + end], at + 1));
+                let (word, or) = match text[at + 1..at + end].split_once('|') {
+                    Some((word, or)) => (word, Some(or)),
+                    None => (&text[at + 1..at + end], None),
+                };
+                found.push(Raw::Slot(word, at + 1, or));
                 at += end + 1;
             }
             b'[' if !inner => {
@@ -93,6 +99,9 @@ impl Template {
                     Some(text) => out.push_str(&text),
                     None => out.truncate(out.trim_end_matches([' ', ',', ':']).len()),
                 },
+                Piece::Or(found, words) => {
+                    out.push_str(slot(*found).filter(|text| !text.is_empty()).as_ref().unwrap_or(words));
+                }
                 Piece::Optional(inner) => {
                     if let Some(text) = all(inner, slot) {
                         out.push_str(&text);
@@ -110,6 +119,9 @@ fn all(pieces: &[Piece], slot: &mut dyn FnMut(Slot) -> Option<String>) -> Option
         match piece {
             Piece::Text(text) => out.push_str(text),
             Piece::Slot(found) => out.push_str(&slot(*found).filter(|text| !text.is_empty())?),
+            Piece::Or(found, words) => {
+                out.push_str(slot(*found).filter(|text| !text.is_empty()).as_ref().unwrap_or(words));
+            }
             Piece::Optional(_) => {}
         }
     }
@@ -127,7 +139,7 @@ mod tests {
 
     #[test]
     fn braces_and_brackets_pair() {
-        assert_eq!(read("a {b} c").unwrap(), [Raw::Text("a "), Raw::Slot("b", 3), Raw::Text(" c")]);
+        assert_eq!(read("a {b} c").unwrap(), [Raw::Text("a "), Raw::Slot("b", 3, None), Raw::Text(" c")]);
         assert_eq!(read("a[, {b}]").unwrap().len(), 2);
         assert_eq!(read("a {b"), Err(2));
         assert_eq!(read("a [b"), Err(2));
@@ -145,5 +157,8 @@ mod tests {
             pieces: vec![text("ready"), Piece::Optional(vec![text(" for "), slot]), text(" now")],
         };
         assert_eq!(optional.fill(&mut |_| None), "ready now");
+        let either =
+            Template { pieces: vec![Piece::Or(Slot::Variable(0), "one side".to_owned()), text(" refuses")] };
+        assert_eq!(either.fill(&mut |_| None), "one side refuses");
     }
 }

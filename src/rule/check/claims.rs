@@ -121,7 +121,7 @@ fn wanted(
         );
         return;
     }
-    for item in items {
+    for (place, item) in items.iter().enumerate() {
         let Some(text) = item.scalar() else {
             checker.fault(
                 item.span,
@@ -130,6 +130,14 @@ fn wanted(
             );
             return;
         };
+        let denied = text.strip_prefix("not ").map(str::trim);
+        if place > 0 && denied.is_some() != accept.denied {
+            let message =
+                "a list is denied as a whole: write `not` before each word or before none".to_owned();
+            checker.fault(item.span, message, None);
+        }
+        accept.denied = denied.is_some();
+        let text = denied.unwrap_or(text);
         let within = text.strip_prefix("within ").map(str::trim);
         match within.unwrap_or(text) {
             variable if variable.starts_with('$') => {

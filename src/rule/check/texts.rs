@@ -52,8 +52,12 @@ fn pieces(
     for piece in raw {
         match piece {
             Raw::Text(text) => found.push(Piece::Text((*text).to_owned())),
-            Raw::Slot(word, at) => {
-                found.extend(slot(checker, node, word, *at, names, variables).map(Piece::Slot));
+            Raw::Slot(word, at, or) => {
+                let slot = slot(checker, node, word, *at, names, variables);
+                found.extend(slot.map(|slot| match or {
+                    Some(words) => Piece::Or(slot, (*words).to_owned()),
+                    None => Piece::Slot(slot),
+                }));
             }
             Raw::Optional(inner) => {
                 found.push(Piece::Optional(pieces(checker, node, inner, names, variables)));
