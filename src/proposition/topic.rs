@@ -49,7 +49,7 @@ impl Finder<'_, '_> {
         let head = self.tokens[noun.head].lemma.to_lowercase();
         let mut classes = self.noun_classes(noun, &head);
         let known = !classes.is_empty();
-        let mut id = classes.first().cloned().unwrap_or_else(|| self.name(noun, &head));
+        let mut id = classes.first().cloned().unwrap_or_else(|| head.clone());
         if classes.iter().any(|c| self.lexicon.within(c, "plan") || self.lexicon.within(c, "request")) {
             if let Some(content) = self.content_of(noun, memory) {
                 memory.learn(&head, &content);
@@ -67,12 +67,6 @@ impl Finder<'_, '_> {
             span: range_span(self.tokens, &noun.tokens),
         };
         Found { topic, classes }
-    }
-
-    /// An unknown head is a topic of its own, told apart by the words before it.
-    fn name(&self, noun: &NounPhrase, head: &str) -> String {
-        let _ = noun;
-        head.to_string()
     }
 
     fn noun_classes(&self, noun: &NounPhrase, head: &str) -> Vec<String> {

@@ -68,7 +68,7 @@ const PLACING: &[&str] = &["in", "on", "at", "from", "near", "outside", "under",
 fn differ(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<String, Unmet> {
     for (word, first) in places(&one.others) {
         for (preposition, second) in places(&other.others) {
-            if word == preposition && (sides(first, second, lexicon) || towns(first, second, lexicon)) {
+            if word == preposition && (sides(first, second, lexicon) || towns(first, second)) {
                 return Ok(format!("`{word} {}` is not `{word} {}`", first.text, second.text));
             }
         }
@@ -113,8 +113,7 @@ fn sides(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
 
 /// Two named places, neither of them one that can hold the other as far as is known: no state, and
 /// neither followed by the other's name.
-fn towns(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
-    let _ = lexicon;
+fn towns(one: &Nominal, other: &Nominal) -> bool {
     let listed = |n: &Nominal| n.actor.as_deref().is_some_and(|actor| !actor.starts_with("x-"));
     let words = |n: &Nominal| -> Vec<String> { words::described(n) };
     let meet = words(one).iter().any(|w| words(other).contains(w));

@@ -15,7 +15,7 @@ pub(crate) fn place(clock: Clock) -> Placed {
 
 /// A part of no known day.
 pub(crate) fn part(part: DayPart) -> Placed {
-    Placed::loose(TimexKind::Time, part_code(part).to_owned(), Unit::Hour).vague()
+    Placed::loose(TimexKind::Time, part.code().to_owned(), Unit::Hour).vague()
 }
 
 /// `T09`, `T09:30`, `T09:30:15`
@@ -46,17 +46,6 @@ fn grain(clock: Clock) -> Unit {
         (None, _) => Unit::Hour,
         (Some(_), None) => Unit::Minute,
         (Some(_), Some(_)) => Unit::Second,
-    }
-}
-
-fn part_code(part: DayPart) -> &'static str {
-    match part {
-        DayPart::Morning => "TMO",
-        DayPart::Midday => "TMEL",
-        DayPart::Afternoon => "TAF",
-        DayPart::Evening => "TEV",
-        DayPart::Night => "TNI",
-        DayPart::Daytime => "TDT",
     }
 }
 
@@ -97,7 +86,7 @@ pub(crate) fn on(day: Placed, time: &Written) -> Option<Placed> {
         }
         Written::DayPart(part) => {
             let (from, to) = part_seconds(*part);
-            Some(placed(format!("{}{}", day.value, part_code(*part)), moments(from, to), Unit::Hour).vague())
+            Some(placed(format!("{}{}", day.value, part.code()), moments(from, to), Unit::Hour).vague())
         }
         Written::Range(from, to) => {
             let (Written::Clock(from), Written::Clock(to)) = (&**from, &**to) else { return None };

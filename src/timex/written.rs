@@ -42,6 +42,20 @@ pub(crate) enum DayPart {
     Daytime,
 }
 
+impl DayPart {
+    /// Its TIMEX3 code.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Morning => "TMO",
+            Self::Midday => "TMEL",
+            Self::Afternoon => "TAF",
+            Self::Evening => "TEV",
+            Self::Night => "TNI",
+            Self::Daytime => "TDT",
+        }
+    }
+}
+
 /// A part of a longer stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {

@@ -212,8 +212,8 @@ fn postposed(
     if !matches!(mark.kind, Kind::Comma | Kind::CloseQuote | Kind::Break(_)) || clause.link != Link::Main {
         return None;
     }
-    let before = trim_keeping_quotes(row, 0..row.pieces[start].tokens.start);
-    let after_at = after_source(row, clause);
+    let before = trim(row, 0..row.pieces[start].tokens.start);
+    let after_at = clause.pieces.end.min(row.pieces.len());
     let ends = after_at >= row.pieces.len()
         || row.pieces[after_at..].iter().all(|p| matches!(p.kind, Kind::Stop | Kind::CloseQuote));
     let spoken =
@@ -234,22 +234,13 @@ fn postposed(
         if resumes
             && (second_verb && !spoken || row.pieces[after_at..].iter().any(|p| p.kind == Kind::OpenQuote))
         {
-            let rest = trim_keeping_quotes(row, next.tokens.start..body_end(row));
+            let rest = trim(row, next.tokens.start..body_end(row));
             if !rest.is_empty() {
                 content.push(rest);
             }
         }
     }
     Some(content)
-}
-
-/// The piece after the cue's own subject, recipient, phrases and times.
-fn after_source(row: &Row<'_>, clause: &Clause) -> usize {
-    clause.pieces.end.min(row.pieces.len())
-}
-
-fn trim_keeping_quotes(row: &Row<'_>, range: Range<usize>) -> Range<usize> {
-    trim(row, range)
 }
 
 /// `phrasal = cue ( noun-phrase [ "as" … ] | preposition noun-phrase )`

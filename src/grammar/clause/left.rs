@@ -85,7 +85,7 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
         Kind::Noun(_) => nominal_opening(row, end, before),
         Kind::Relative(_) => relative_opening(row, end - 1, None),
         Kind::Comma | Kind::Bracket | Kind::Break(_) => parenthetical_opening(row, at, end - 1, before),
-        Kind::Coordinator(_) => shared_subject(row, at, end - 1, before),
+        Kind::Coordinator(_) => shared_subject(at, end - 1, before),
         Kind::That => plain_governed(end - 1, Link::Content, before),
         Kind::Wh(word) => {
             let mut opening = plain_governed(end - 1, Link::Wh(word.clone()), before);
@@ -368,7 +368,7 @@ fn parenthetical_opening(row: &Row<'_>, at: usize, comma: usize, before: &[Claus
             }
         }
     }
-    shared_subject(row, at, comma, before)
+    shared_subject(at, comma, before)
 }
 
 /// A clause of its own between the commas, unless it only says who speaks: "the plan, she said, would fail".
@@ -392,8 +392,7 @@ fn has_main_verb(row: &Row<'_>, open: usize, comma: usize, before: &[Clause]) ->
 }
 
 /// "rejected the plan and called it a trap": the subject of the finite clause before.
-fn shared_subject(row: &Row<'_>, at: usize, joined: usize, before: &[Clause]) -> Opening {
-    let _ = row;
+fn shared_subject(at: usize, joined: usize, before: &[Clause]) -> Opening {
     let partner = before
         .iter()
         .rposition(|c| c.verb.form == Form::Finite && (c.link != Link::Relative || c.at + 8 > at));

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     grammar::{Parsed, input::Tokens, leaf::phrase, quantity::numeral::cardinal},
     quantity::Rational,
-    timex::written::{DayPart, Unit, Written},
+    timex::written::{Unit, Written},
 };
 
 /// `set = ("every" | "each" | "any") (weekday | month | part | ["other" | cardinal] unit) | weekdays [parts] | often`
@@ -54,22 +54,11 @@ fn weekday_value(input: Tokens<'_>) -> Parsed<'_, String> {
 /// `part-value = "morning" | "afternoon" | "evening" | "night"`
 fn part_value(input: Tokens<'_>) -> Parsed<'_, String> {
     let part = word("a part of the day", |word| match word {
-        Word::DayPart(part) | Word::DayParts(part) => Some(part_code(part).to_owned()),
+        Word::DayPart(part) | Word::DayParts(part) => Some(part.code().to_owned()),
         _ => None,
     });
     let night = give("TNI".to_owned(), alt((phrase("night"), phrase("nights"))));
     alt((part, night)).parse(input)
-}
-
-fn part_code(part: DayPart) -> &'static str {
-    match part {
-        DayPart::Morning => "TMO",
-        DayPart::Midday => "TMEL",
-        DayPart::Afternoon => "TAF",
-        DayPart::Evening => "TEV",
-        DayPart::Night => "TNI",
-        DayPart::Daytime => "TDT",
-    }
 }
 
 /// `unit-value = ["other" | cardinal] unit`
@@ -110,7 +99,7 @@ fn plural(input: Tokens<'_>) -> Parsed<'_, String> {
         _ => None,
     });
     let parts = word("parts of the day", |word| match word {
-        Word::DayParts(part) => Some(part_code(part).to_owned()),
+        Word::DayParts(part) => Some(part.code().to_owned()),
         _ => None,
     });
     let mornings = map(pair(single, parts), |(day, part)| (day, Some(part)));
