@@ -112,9 +112,13 @@ fn fragments(format: Format) -> Vec<&'static [u8]> {
     more.concat()
 }
 
-fn read(bytes: &[u8], format: Format) -> (Document, Text) {
+fn open(bytes: &[u8], format: Format) -> Option<Document> {
     let options = Options { format: Some(format), date: None };
-    let document = Document::new("document", bytes.to_vec(), &options).expect("no fragments are UTF-16");
+    Document::new("document", bytes.to_vec(), &options).ok()
+}
+
+fn read(bytes: &[u8], format: Format) -> (Document, Text) {
+    let document = open(bytes, format).expect("documents that look like UTF-16 are not made");
     let text = Text::read(&document);
     (document, text)
 }
@@ -194,7 +198,8 @@ fn is_continuation(byte: Option<&u8>) -> bool {
 fn means(stored: &[u8], format: Format) -> String {
     match format {
         Format::Plain => String::from_utf8_lossy(stored).chars().filter(|c| !is_ignorable(*c)).collect(),
-        Format::Html => decode(&[b"<p>", stored].concat(), format),
+        // The attribute keeps a few zero bytes from looking like UTF-16.
+        Format::Html => decode(&[b"<p title='words of a document, read alone'>", stored].concat(), format),
         Format::Markdown => String::from_utf8_lossy(stored).into_owned(),
     }
 }
@@ -318,7 +323,9 @@ fn check_known(format: Format, pieces: &[(&str, Known)], bom: bool) {
 }
 
 fn document(format: Format) -> impl Strategy<Value = Vec<u8>> {
-    vec(select(fragments(format)), 0..30).prop_map(|pieces| pieces.concat())
+    vec(select(fragments(format)), 0..30)
+        .prop_map(|pieces| pieces.concat())
+        .prop_filter("UTF-16 is refused", move |bytes| open(bytes, format).is_some())
 }
 
 proptest! {
@@ -363,8 +370,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read(bytes in vec(any::<u8>(), 0..200), choice in 0..3_usize) {
         let format = [Format::Plain, Format::Markdown, Format::Html][choice];
-        let options = Options { format: Some(format), date: None };
-        if let Ok(document) = Document::new("document", bytes, &options) {
+        if let Some(document) = open(&bytes, format) {
             check_structure(&Text::read(&document));
         }
     }
