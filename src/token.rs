@@ -4,6 +4,7 @@ mod abbreviation;
 mod clitic;
 mod closed;
 mod lemma;
+mod repair;
 mod sentence;
 mod split;
 mod tag;
@@ -12,6 +13,7 @@ pub mod tagger;
 use std::borrow::Cow;
 
 pub use lemma::{exception_key, lemma, lemma_with};
+pub use repair::repair;
 pub use sentence::{read, sentence, tokenize};
 pub use tag::UnknownName;
 

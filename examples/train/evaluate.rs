@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use belie::token::{lemma_with, tagger::Model};
+use belie::token::{lemma_with, repair, tagger::Model};
 
 use crate::{
     learn::words,
@@ -52,8 +52,10 @@ fn tags(model: Model<'_>, dev: &[Sentence]) -> (Share, Share, Share) {
     let mut labels = Vec::new();
     for sentence in dev {
         model.tag(&words(sentence, model.vocabulary()), &mut labels);
-        for (word, &label) in sentence.words.iter().zip(&labels) {
-            let found = model.label(label);
+        let mut found: Vec<_> = labels.iter().map(|&label| model.label(label)).collect();
+        let forms: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
+        repair(&forms, &mut found, sentence.heading);
+        for (word, found) in sentence.words.iter().zip(found) {
             pos.count(found.1 == word.pos);
             tag.count(found.0 == word.tag);
             if word.tag.is_verb() {

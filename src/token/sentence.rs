@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    Pos, Tag, Token, lemma_with,
+    Pos, Tag, Token, lemma_with, repair,
     split::split,
     tagger::{Case, Model, Word, cases},
 };
@@ -61,19 +61,28 @@ pub fn sentence<'t>(prose: &'t str, span: Span, quotations: &[Quotation], headin
     cases(forms.clone(), heading, &mut case);
     let mut buffer = String::new();
     let words: Vec<Word> = forms
+        .clone()
         .zip(&case)
         .enumerate()
         .map(|(index, (form, &case))| Word::new(form, case, index == 0, model.vocabulary(), &mut buffer))
         .collect();
-    let mut labels = Vec::with_capacity(words.len());
-    model.tag(&words, &mut labels);
+    let mut numbers = Vec::with_capacity(words.len());
+    model.tag(&words, &mut numbers);
+    let forms: Vec<&str> = forms.collect();
+    let mut labels: Vec<(Tag, Pos)> = numbers.into_iter().map(|number| model.label(number)).collect();
+    for (index, label) in labels.iter_mut().enumerate() {
+        if label.0 != Tag::Sym {
+            let before = index.checked_sub(1).map(|at| (forms[at], spans[at]));
+            *label = mark(forms[index], spans[index], before, &quotations)
+                .or_else(|| clitic(forms[index]))
+                .unwrap_or(*label);
+        }
+    }
+    repair(&forms, &mut labels, heading);
     let mut tokens: Vec<Token<'t>> = Vec::with_capacity(spans.len());
-    for ((&span, label), case) in spans.iter().zip(labels).zip(case) {
-        let text = &prose[span.range()];
-        let known = mark(text, span, &quotations).or_else(|| clitic(text));
-        let (tag, pos) = known.unwrap_or_else(|| model.label(label));
+    let rows = spans.iter().zip(forms).zip(labels).zip(case).zip(depths(&spans, &quotations));
+    for ((((&span, text), (tag, pos)), case), quoted) in rows {
         let lemma = dictionary_form(text, tag, case, model.lemmas());
-        let quoted = depth(span, &quotations);
         tokens.push(Token { text, span, lemma, tag, pos, quoted });
     }
     part_have_from_be(&mut tokens);
@@ -122,14 +131,22 @@ fn part_have_from_be(tokens: &mut [Token<'_>]) {
 }
 
 /// The tag of a mark that needs no context, or that the quotations decide.
-fn mark(text: &str, span: Span, quotations: &[Quotation]) -> Option<(Tag, Pos)> {
+fn mark(
+    text: &str,
+    span: Span,
+    before: Option<(&str, Span)>,
+    quotations: &[Quotation],
+) -> Option<(Tag, Pos)> {
     let first = text.chars().next()?;
     if first.is_alphanumeric() {
         return None;
     }
     let tag = match first {
         '"' | '“' | '”' | '‘' | '’' | '\'' | '`' | '„' | '«' | '»' if text.chars().all(|c| c == first) => {
-            quote(text, span, quotations)?
+            match quote(text, span, quotations) {
+                None if is_possessive(text, span, before?) => return Some((Tag::Pos, Pos::Part)),
+                found => found?,
+            }
         }
         '(' | '[' | '{' => Tag::OpenBracket,
         ')' | ']' | '}' => Tag::CloseBracket,
@@ -143,12 +160,19 @@ fn mark(text: &str, span: Span, quotations: &[Quotation]) -> Option<(Tag, Pos)> 
     Some((tag, Pos::Punct))
 }
 
+/// Whether an apostrophe after a plural stands for its owner.
+fn is_possessive(text: &str, span: Span, (before, place): (&str, Span)) -> bool {
+    matches!(text, "'" | "’") && place.end == span.start && before.ends_with(['s', 'S'])
+}
+
 /// Whether a mark opens or closes a quotation; a plain one that does neither is left to the tagger.
 fn quote(text: &str, span: Span, quotations: &[Quotation]) -> Option<Tag> {
-    if quotations.iter().any(|q| q.span.start == span.start) {
+    let opened = quotations.partition_point(|q| q.span.start < span.start);
+    if quotations.get(opened).is_some_and(|q| q.span.start == span.start) {
         return Some(Tag::OpenQuote);
     }
-    if quotations.iter().any(|q| q.closed && q.inner.end == span.start) {
+    let near = &quotations[opened.saturating_sub(LOOK_BACK)..opened];
+    if near.iter().any(|q| q.closed && q.inner.end == span.start) {
         return Some(Tag::CloseQuote);
     }
     match text {
@@ -173,8 +197,21 @@ fn marks(quotations: &[Quotation]) -> Vec<u32> {
     marks
 }
 
-/// How many quotations hold the token between their marks.
-fn depth(span: Span, quotations: &[Quotation]) -> u8 {
-    let count = quotations.iter().filter(|q| q.inner.contains(span)).count();
-    u8::try_from(count).unwrap_or(u8::MAX)
+/// For each token, how many quotations hold it between their marks; both lists are in order.
+fn depths(spans: &[Span], quotations: &[Quotation]) -> Vec<u8> {
+    let (mut open, mut next) = (Vec::new(), 0);
+    let mut depths = Vec::with_capacity(spans.len());
+    for span in spans {
+        while let Some(quotation) = quotations.get(next).filter(|q| q.span.start <= span.start) {
+            open.push(quotation.inner);
+            next += 1;
+        }
+        open.retain(|inner: &Span| inner.end > span.start);
+        let count = open.iter().filter(|inner| inner.contains(*span)).count();
+        depths.push(u8::try_from(count).unwrap_or(u8::MAX));
+    }
+    depths
 }
+
+#[cfg(test)]
+mod tests;
