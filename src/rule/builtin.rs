@@ -38,6 +38,7 @@ pub const FILES: &[(&str, &str)] = files![
     "events/roles-disputed.yaml",
     "events/roles-swapped.yaml",
     "people/identities-differ.yaml",
+    "people/known-and-not-known.yaml",
     "people/list-exceeds-count.yaml",
     "quotations/quotes-differ.yaml",
 ];
