@@ -18,8 +18,10 @@ const COMMON: &[&str] = &["union", "party", "group", "council", "ministry", "com
 
 /// Whether the innermost source is somebody of the side whose position is told.
 fn speaks_for(fact: &Fact) -> bool {
-    let source = fact.attribution.last().and_then(|level| level.source.as_ref());
-    let (Some(source), Some(holder)) = (source, &fact.proposition.holder) else { return false };
+    let Some(holder) = &fact.proposition.holder else { return false };
+    // A stance is an attribution of its own, to its holder: the account is the level around it.
+    let mut sources = fact.attribution.iter().rev().filter_map(|level| level.source.as_ref());
+    let Some(source) = sources.find(|source| source.actor != holder.actor) else { return false };
     let text = source.text.to_lowercase();
     let names: Vec<&str> = holder.actor.strip_prefix("x-").into_iter().flat_map(|id| id.split('-')).collect();
     let possessed = ["its ", "their "].iter().any(|word| text.starts_with(word));

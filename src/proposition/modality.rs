@@ -10,6 +10,7 @@ use crate::{
     },
     lexicon::{Attitude, Part},
     proposition::{Determiner, Marker, Modality, Polarity, Tense},
+    token::Tag,
 };
 
 /// How a clause is put forward.
@@ -108,7 +109,12 @@ impl Forces<'_> {
         let reported = modality == Modality::Hypothetical && !self.chain.is_empty() && !clause.verb.perfect;
         let modality = if reported { Modality::Intended } else { modality };
         let modality = if self.asked(clause) { Modality::Question } else { modality };
-        let denied = |noun: &NounPhrase| noun.determiner == Determiner::No;
+        // "nothing of the kind" denies; "no wider than a hand" only compares.
+        let denied = |noun: &NounPhrase| {
+            let head = &self.row.tokens[noun.head];
+            let compares = head.tag == Tag::Jjr;
+            noun.determiner == Determiner::No && !compares || matches!(&*head.lemma, "nothing" | "nobody")
+        };
         let subject =
             clause.subject.as_ref().is_some_and(|s| denied(s) && (clause.own_subject || clause.existential));
         let object = clause.objects.iter().any(denied);

@@ -193,8 +193,10 @@ impl Sentence<'_> {
             .lexicon
             .cue(&clause.verb.lemma, Part::Verb)
             .is_some_and(|c| c.trust(crate::lexicon::Frame::Quote) > 0);
-        // Who knows or admits something is told something of.
-        let mind = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Factive);
+        // Who knows or admits something, or was told of it, is told something of.
+        let recipient = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some_and(|c| c.recipient);
+        let mind = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Factive)
+            || recipient && clause.verb.passive;
         own.is_some() && speech && taken.is_none() && clause.adjective.is_none() && !mind
     }
 

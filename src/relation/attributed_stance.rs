@@ -29,8 +29,10 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     }) {
         return Err("one of them is put forward as possible or unreal".to_owned());
     }
-    let opposed = opposed(one, other, lexicon)?;
-    let topic = matter::one_topic(one, other, lexicon)?;
+    let (opposed, topic) = match opposed(one, other, lexicon) {
+        Ok(opposed) => (opposed, matter::one_topic(one, other, lexicon)?),
+        Err(unmet) => acted(one, other, lexicon).ok_or(unmet)?,
+    };
     let when = time::stances(one, other)?;
     Ok(Clash { because: vec![holder, topic, opposed, when], confidence: Confidence::Medium })
 }
@@ -58,6 +60,36 @@ fn opposed(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Result<String, Unme
         }
         _ => none(),
     }
+}
+
+/// What a party by the account refuses, it says that it did or offered: the two share what is refused.
+fn acted(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Option<(String, String)> {
+    const OFFERS: &[&str] = &[
+        "invite", "offer", "propose", "welcome", "accept", "allow", "admit", "agree", "ask", "request",
+        "call for", "sign", "open", "let in", "publish", "pay", "answer",
+    ];
+    let (told, held) = (&account.proposition, &own.proposition);
+    let refuses = told.stance.as_deref().is_some_and(|stance| {
+        let against = words::leaning(stance, told.polarity == Polarity::Positive, lexicon);
+        against.is_some_and(|(toward, _)| !toward)
+    });
+    let offers = OFFERS.contains(&held.predicate.as_str())
+        && held.polarity == Polarity::Positive
+        && held.modality == Modality::Asserted
+        && held.condition.is_none();
+    let known = words::beyond_parts(told, lexicon);
+    let shared: Vec<String> = known
+        .into_iter()
+        .filter(|word| words::covers(&held.words, std::slice::from_ref(word), lexicon))
+        .collect();
+    if !refuses || !offers || shared.len() < 2 {
+        return None;
+    }
+    let list = shared.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    Some((
+        format!("refused by the account, yet `{}` in its own words", held.predicate),
+        format!("both speak of {list}"),
+    ))
 }
 
 #[cfg(test)]
@@ -96,5 +128,17 @@ mod tests {
         check(account.clone(), own.clone(), true);
         check(account.clone(), own.clone().topic("tax", "a tax"), false);
         check(account, own.elsewhere("2025-12-01"), false);
+    }
+
+    #[test]
+    fn refusing_by_the_account_yet_doing() {
+        let account = state("Ferrara", "refuse")
+            .reported("Ferrara")
+            .stance("refuse_demand")
+            .words("ferrara refuse let inspector salt mine");
+        let own = state("Ferrara", "invite").own("Ferrara").words("ferrara invite inspector salt mine");
+        check(account.clone(), own.clone(), true);
+        check(account.clone(), own.clone().not(), false);
+        check(account, own.words("ferrara invite guest palace"), false);
     }
 }

@@ -2,7 +2,7 @@
 //! gives the reason.
 
 use super::{
-    nominal::{Extent, definite, extent, one_side, weight},
+    nominal::{Extent, definite, extent, name, one_side, weight},
     words,
 };
 use crate::{
@@ -27,7 +27,7 @@ impl Gathered {
     fn share(&mut self, one: &Nominal, other: &Nominal, what: &str) {
         let tells = weight(one).min(weight(other));
         self.weight += tells;
-        self.named |= one.actor.is_some() && other.actor.is_some() || one.proper && other.proper;
+        self.named |= one.actor.is_some() && other.actor.is_some() || name(one) || name(other);
         self.because.push(format!("{what}: `{}` and `{}`", one.text, other.text));
     }
 

@@ -17,6 +17,9 @@ pub(crate) const RELATION: Relation = Relation {
 };
 
 fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+    let frame = Frame::of(&fact.proposition);
+    let lists = frame.all().filter_map(|n| n.members.first());
+    found.extend(lists.flat_map(|first| first.modifiers.iter().map(|word| format!("{word}."))));
     if counted(fact).is_some() || listed(fact).is_some() {
         found.push(fact.proposition.predicate.clone());
         keys::subjects(fact, lexicon, found);
@@ -42,8 +45,24 @@ fn listed(fact: &Fact) -> Option<&Nominal> {
     theme(fact).filter(|n| n.members.len() > 1 && n.members.iter().all(|m| m.proper))
 }
 
+/// "One of the roles clerk, reviewer or administrator": a list of the kind that the other fact counts.
+fn kinds(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Vec<String>> {
+    let (count, kind) = counted(one).filter(|_| one.proposition.predicate == "exist")?;
+    let frame = Frame::of(&other.proposition);
+    let of_kind = |n: &&Nominal| n.members.first().is_some_and(|first| first.modifiers.contains(&kind.head));
+    let list = frame.all().find(of_kind)?;
+    let told: Vec<String> = words::restrictors(kind).into_iter().filter(|w| !words::numeral(w)).collect();
+    let within = !told.is_empty() && words::covers(&other.proposition.words, &told, lexicon);
+    let more = list.members.len() as f64 > count;
+    (within && more && time::near(one, other).is_ok())
+        .then(|| vec![format!("`{}` counts {count}, and {} are listed", kind.text, list.members.len())])
+}
+
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
+    if let Some(because) = kinds(one, other, lexicon) {
+        return Ok(Clash { because, confidence: Confidence::Medium });
+    }
     let (count, kind) = counted(one).ok_or("the first does not count")?;
     let list = listed(other).ok_or("the second does not list names")?;
     let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
@@ -73,7 +92,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, state};
+    use crate::relation::testing::{Build, noun, state};
 
     #[track_caller]
     fn check(one: Build, other: Build, fires: bool) {
@@ -90,5 +109,20 @@ mod tests {
         check(state("four clerks", "dismiss").passive().with("for", "fraud"), three.clone(), false);
         check(two.clone(), state("Wirth, Berg and Lund", "praise").passive().with("for", "fraud"), false);
         check(two, state("Wirth, Berg and Lund", "dismiss").passive().with("for", "theft"), false);
+    }
+
+    #[test]
+    fn more_kinds_are_listed_than_there_are() {
+        let list = |words: &str| {
+            let mut fact = state("every guest", "have").words("guest have tariff").later().build();
+            let mut nominal = noun(words);
+            nominal.members[0].modifiers.push("tariff".to_owned());
+            fact.proposition.object = Some(nominal);
+            fact
+        };
+        let two = state("two guest tariffs", "exist").build();
+        let fires = |words: &str| compare(&two, &list(words), &Lexicon::builtin()).is_ok();
+        assert!(fires("spring, summer and winter"));
+        assert!(!fires("summer and winter"));
     }
 }

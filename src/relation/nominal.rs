@@ -1,7 +1,7 @@
 //! How what one noun phrase names lies to what another names: the same, part of it, around it, or
 //! something else.
 
-use super::words::{covers, numeral, restrictors, same};
+use super::words::{covers, described, numeral, restrictors, same};
 use crate::{
     lexicon::{Lexicon, NameKind, Part},
     proposition::{Determiner, Nominal},
@@ -39,18 +39,21 @@ pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Resul
 /// How two noun phrases lie to each other by the sides and names in them; none if common words decide.
 fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Extent, Unmet>> {
     let decided = |same: bool| Some(if same { Ok(Extent::Same) } else { Err(apart(one, other)) });
-    if one.proper && other.proper {
-        let one_side = one.actor.is_some() && one.actor == other.actor;
-        return decided(
-            one_name(one, other, lexicon) || one_side && side(one, lexicon) && side(other, lexicon),
-        );
+    if name(one) && name(other) {
+        let equal = one.actor.is_some() && one.actor == other.actor;
+        return decided(one_name(one, other, lexicon) || equal && side(one, lexicon) && side(other, lexicon));
     }
     if one.pronoun || other.pronoun {
         let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
             let unknown = if one.pronoun { one } else { other };
             return Some(Err(format!("whom or what `{}` means is not known", unknown.text)));
         };
-        return decided(first == second);
+        return decided(one_side(first, second));
+    }
+    if name(one) != name(other)
+        && (same_words(one, other, lexicon) || titled(one, other) || titled(other, one))
+    {
+        return Some(Ok(Extent::Same));
     }
     let (Some(first), Some(second)) = (&one.actor, &other.actor) else {
         return if name(one) || name(other) { decided(false) } else { None };
@@ -61,6 +64,20 @@ fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Ext
         true if name(one) || name(other) => decided(single(one) && single(other)),
         true => None,
     }
+}
+
+/// Whether two noun phrases have the same words: "the name Larch", "the Larch name".
+fn same_words(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let (first, second) = (described(one), described(other));
+    first.len() > 1 && covers(&first, &second, lexicon) && covers(&second, &first, lexicon)
+}
+
+/// Whether a description repeats the title before a name: "the project manager" for "Project Manager Anna
+/// Wirth".
+fn titled(named: &Nominal, description: &Nominal) -> bool {
+    let single = description.determiner == Determiner::Definite && !description.plural;
+    let words = described(description);
+    name(named) && single && words.len() > 1 && words.iter().all(|word| named.modifiers.contains(word))
 }
 
 /// Whether two ids can stand for one side: the same, or one that a document names in fewer words, `x-union`
@@ -165,6 +182,8 @@ mod tests {
         check("Anna Wirth", "Karl Wirth", None);
         check("Carta 4", "Carta 5", None);
         check("Wirth", "the mayor", None);
+        check("the name Ravenna", "the Ravenna name", Some(Extent::Same));
+        check("the name Ravenna", "the Ferrara name", None);
     }
 
     #[test]

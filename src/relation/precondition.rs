@@ -117,8 +117,9 @@ fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) ->
     let named =
         other.proposition.topic.iter().any(|topic| !words::shared(&topic.text, &names, lexicon).is_empty());
     let answered = is(target(other).as_deref(), &demands.actor) || named;
-    let own = is(condition.burden.as_deref(), &demands.actor);
-    if own || !aimed && !answered {
+    // "The port company" may be how one side names Harrow Port; another side's burden is not the ready one's.
+    let other = condition.burden.as_deref().is_some_and(|burden| !words::share_name(burden, &holder.actor));
+    if other || !aimed && !answered {
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
     }
     Ok(format!("{} sets `{}` for talks with {}", demands.text, condition.text, holder.text))

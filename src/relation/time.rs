@@ -24,7 +24,7 @@ pub(crate) fn denied_within(narrow: &Fact, broad: &Fact) -> Result<String, Unmet
         let met = if inner.all {
             !inner.interval.disjoint(outer.interval)
         } else {
-            !inner.vague && !outer.vague && inner.interval.inside(outer.interval)
+            room(inner.interval, inner.vague, 1).inside(room(outer.interval, outer.vague, -1))
         };
         let reason = "the time of the one does not lie in the time of the other";
         return if met {
@@ -45,6 +45,13 @@ pub(crate) fn denied_within(narrow: &Fact, broad: &Fact) -> Result<String, Unmet
         return Err("what was not so when the one was said may be so when the other was".to_owned());
     }
     near(narrow, broad)
+}
+
+/// An interval, made wider or narrower at each end if its bounds are vague: by a day, or by an eighth.
+fn room(interval: Interval, vague: bool, sign: i32) -> Interval {
+    let length = interval.from.zip(interval.to).map_or(0, |(from, to)| to.0 - from.0);
+    let days = if vague { sign * (length / 8).max(1) } else { 0 };
+    Interval { from: interval.from.map(|day| day.plus(-days)), to: interval.to.map(|day| day.plus(days)) }
 }
 
 /// What is said to be at a time after the denial is no part of what was denied.
@@ -200,6 +207,11 @@ mod tests {
         let other = denial.clone().about("2024-03-06", "2024-03-07").build();
         assert!(denied_within(&event.clone().build(), &week).is_ok());
         assert!(denied_within(&event.clone().build(), &other).is_err());
+        let day = denial.clone().about("2024-03-05", "2024-03-06").build();
+        assert!(denied_within(&event.clone().build(), &day).is_ok());
+        assert!(denied_within(&event.clone().vague().build(), &day).is_err());
+        let months = denial.clone().about("2024-01-01", "2024-07-01").vague().build();
+        assert!(denied_within(&event.clone().build(), &months).is_ok());
         assert!(denied_within(&event.about("2024-03-20", "2024-03-21").build(), &denial.build()).is_err());
     }
 

@@ -275,6 +275,14 @@ pub(crate) fn numeral(word: &str) -> bool {
         || word.split('-').any(|w| NUMBERS.contains(&w))
 }
 
+/// Whether two ids share a word that tells sides apart.
+pub(crate) fn share_name(one: &str, other: &str) -> bool {
+    const COMMON: &[&str] =
+        &["union", "party", "group", "council", "ministry", "company", "league", "government"];
+    let second = id_words(other);
+    id_words(one).iter().any(|word| second.contains(word) && !COMMON.contains(&word.as_str()))
+}
+
 /// The value of a small number, in figures or as a word.
 pub(crate) fn number(word: &str) -> Option<f64> {
     const SMALL: &[&str] = &[

@@ -172,7 +172,22 @@ fn content_end(row: &Row<'_>, clauses: &[Clause], child: usize, cue: usize) -> u
         return end;
     }
     let stop = clauses.iter().find(breaks).map(|c| row.pieces[c.pieces.start - 1].tokens.start);
+    let stop = stop.into_iter().chain(closing(row, clauses, child)).min();
     stop.unwrap_or_else(|| body_end(row))
+}
+
+/// Where an attribution after clause `child` begins that closes the sentence: ", its leader said on Monday."
+fn closing(row: &Row<'_>, clauses: &[Clause], child: usize) -> Option<usize> {
+    let (index, clause) = clauses.iter().enumerate().next_back()?;
+    let comma = clause.pieces.start.checked_sub(1)?;
+    let closes = clause.link == Link::Main
+        && clause.at > clauses[child].at
+        && row.pieces[comma].kind == Kind::Comma
+        && row.pieces[comma].tokens.start > clauses[child].verb.head
+        && following(row, clauses, index).is_none();
+    let (cue, ..) = cue(row, clause).filter(|_| closes)?;
+    let speech = cue.trust(Frame::Quote).max(cue.trust(Frame::Zero)) > 0;
+    (speech && clause.objects.is_empty()).then(|| row.pieces[comma].tokens.start)
 }
 
 /// A quotation right after the cue, a comma or colon and a recipient left out.
