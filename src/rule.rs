@@ -17,6 +17,7 @@ mod sample;
 mod set;
 mod settle;
 mod stored;
+mod table;
 pub mod template;
 pub mod test;
 mod vocabulary;
@@ -27,11 +28,17 @@ use serde::{Deserialize, Serialize};
 
 pub use builtin::compile_builtin;
 pub use finding::{Texts, findings};
-pub use run::{Firing, run};
+pub use run::{Firing, Matches, matches, run};
 pub use set::{Overrides, RuleSet, UnknownRule};
+pub use table::Table;
 pub use why_not::{Obstacle, why_not};
 
-use self::{check::Window, expression::Expression, pattern::Pattern, template::Template};
+use self::{
+    check::Window,
+    expression::{Count, Expression},
+    pattern::Pattern,
+    template::Template,
+};
 use crate::{
     finding::{Level, Severity},
     relation::{Confidence, Relation, named},
@@ -44,6 +51,15 @@ pub enum Exception {
     When(Expression),
     /// A fact has all that the pattern asks for, at the given time.
     Claim(Pattern, Option<Window>),
+}
+
+/// A number that the conditions of a rule name, and that users can set otherwise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Setting {
+    /// Its name.
+    pub name: String,
+    /// The number.
+    pub value: f64,
 }
 
 /// A rule: which claims clash, and what to say.
@@ -78,6 +94,10 @@ pub struct Rule {
     pub variables: Vec<String>,
     /// What must hold of the claims.
     pub conditions: Vec<Expression>,
+    /// What must hold of all claims that fit together.
+    pub count: Option<Count>,
+    /// Numbers that conditions name.
+    pub options: Vec<Setting>,
     /// What must not hold.
     pub exceptions: Vec<Exception>,
     /// Rules that stay silent about the claims on which this one fires.
@@ -89,7 +109,7 @@ pub struct Rule {
     /// What to say at each claim, in the order of the claims.
     pub labels: Vec<Option<Template>>,
     /// What to look at.
-    pub help: Option<String>,
+    pub help: Option<Template>,
 }
 
 impl Rule {
@@ -98,6 +118,22 @@ impl Rule {
     pub fn relation(&self) -> Option<&'static Relation> {
         let name = self.relation.as_deref()?;
         named(name)
+    }
+
+    /// Sets an option; whether there is one of the name.
+    pub fn set(&mut self, name: &str, value: f64) -> bool {
+        let Some(index) = self.options.iter().position(|option| option.name == name) else { return false };
+        self.options[index].value = value;
+        let excused = self.exceptions.iter_mut().filter_map(|exception| match exception {
+            Exception::When(condition) => Some(condition),
+            Exception::Claim(..) => None,
+        });
+        let counted = self.count.iter_mut().map(|count| &mut count.number);
+        let amounts = self.conditions.iter_mut().chain(excused).filter_map(Expression::amount);
+        for amount in amounts.chain(counted).filter(|amount| amount.option == Some(index)) {
+            amount.value = value;
+        }
+        true
     }
 
     /// The names of its claims, in written order.

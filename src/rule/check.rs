@@ -1,14 +1,19 @@
 //! From a rule as written to what it means. All that is wrong is noted, each fault with its place.
 
 mod claims;
+pub(crate) mod options;
 mod texts;
 pub(crate) mod values;
 
 use serde::{Deserialize, Serialize};
 
+use self::{options::Options, texts::Texts};
 use super::{
     Exception, Rule,
-    expression::{Expression, resolve::Scope},
+    expression::{
+        Count, Expression,
+        resolve::{Clause, Scope},
+    },
     file::{self, RuleFile},
     stored::{self, CONFIDENCES, LEVELS, SEVERITIES},
     yaml::{Kind, Node},
@@ -126,29 +131,45 @@ fn symmetric(checker: &mut Checker<'_>, file: &RuleFile<'_>, relation: Option<&s
     }
 }
 
-fn conditions(checker: &mut Checker<'_>, file: &RuleFile<'_>, names: &[String]) -> Vec<Expression> {
-    let mut found = Vec::new();
+fn conditions(
+    checker: &mut Checker<'_>,
+    file: &RuleFile<'_>,
+    claims: &[String],
+    options: &mut Options,
+) -> (Vec<Expression>, Option<Count>) {
+    let (mut found, mut counted) = (Vec::new(), None);
     for node in file.items("where") {
         if node.scalar().is_none() {
             checker.fault(node.span, format!("a condition is a text, found {}", node.describe()), None);
         }
-        found.extend(Scope { checker: &mut *checker, node, claims: names }.expression());
+        match (Scope { checker: &mut *checker, node, claims, options: &mut *options }.clause()) {
+            Some(Clause::Count(_)) if counted.is_some() => {
+                checker.fault(node.span, "a rule counts once at most".to_owned(), None);
+            }
+            Some(Clause::Count(count)) => counted = Some(count),
+            Some(Clause::Condition(condition)) => found.push(condition),
+            None => {}
+        }
     }
-    found
+    (found, counted)
 }
 
 fn exceptions(
     checker: &mut Checker<'_>,
     file: &RuleFile<'_>,
-    names: &[String],
+    claims: &[String],
     variables: &mut claims::Variables,
+    options: &mut Options,
 ) -> Vec<Exception> {
     let mut found = Vec::new();
     for node in file.items("unless") {
         match &node.kind {
-            Kind::Mapping(entries) => found.extend(absent(checker, node, entries, names, variables)),
+            Kind::Mapping(entries) => {
+                found.extend(absent(checker, node, entries, claims, variables, options));
+            }
             _ => {
-                let condition = Scope { checker: &mut *checker, node, claims: names }.expression();
+                let condition =
+                    Scope { checker: &mut *checker, node, claims, options: &mut *options }.expression();
                 found.extend(condition.map(Exception::When));
             }
         }
@@ -163,6 +184,7 @@ fn absent(
     entries: &[(Node, Node)],
     names: &[String],
     variables: &mut claims::Variables,
+    options: &mut Options,
 ) -> Option<Exception> {
     let entries = file::closed(checker, entries, &["claim", "said"]);
     let value = |name: &str| entries.iter().find(|(key, ..)| *key == name).map(|(_, _, value)| *value);
@@ -171,7 +193,7 @@ fn absent(
         return None;
     };
     let pattern = claims::pattern(checker, "", claim, variables)?;
-    let window = value("said").and_then(|node| Scope { checker, node, claims: names }.window());
+    let window = value("said").and_then(|node| Scope { checker, node, claims: names, options }.window());
     Some(Exception::Claim(pattern, window))
 }
 
@@ -188,13 +210,21 @@ pub(crate) fn rule(checker: &mut Checker<'_>, node: &Node, family: &str) -> Opti
     let mut variables = claims::Variables::default();
     let patterns = claims::read(checker, &file, &mut variables);
     let names: Vec<String> = patterns.iter().map(|pattern| pattern.name.clone()).collect();
-    let conditions = conditions(checker, &file, &names);
-    let exceptions = exceptions(checker, &file, &names, &mut variables);
-    let message = texts::message(checker, &file, &names, &mut variables);
-    let labels = texts::labels(checker, &file, &names, &mut variables);
+    let mut options = Options::read(checker, &file);
+    let (conditions, count) = conditions(checker, &file, &names, &mut options);
+    let exceptions = exceptions(checker, &file, &names, &mut variables, &mut options);
+    let mut texts = Texts {
+        checker: &mut *checker,
+        file: &file,
+        names: &names,
+        variables: &mut variables,
+        options: &options,
+    };
+    let (message, labels, help) = (texts.text("message"), texts.labels(), texts.text("help"));
     let primary = texts::primary(checker, &file, &names);
     claims::joined(checker, &file, &patterns, &conditions, relation.is_some());
     variables.unused(checker);
+    options.unused(checker);
     let level = level?;
     Some(Rule {
         id: id?,
@@ -210,11 +240,13 @@ pub(crate) fn rule(checker: &mut Checker<'_>, node: &Node, family: &str) -> Opti
         claims: patterns,
         variables: variables.names(),
         conditions,
+        count,
+        options: options.settings(),
         exceptions,
         beats: words(checker, "beats", file.items("beats")),
         primary,
         message: message?,
         labels,
-        help: file.text(checker, "help").map(|text| text.trim().to_owned()),
+        help,
     })
 }

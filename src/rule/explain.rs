@@ -27,7 +27,7 @@ pub fn page(rule: &Rule, cases: &[Case]) -> String {
     ));
     out.push_str("\nTo accept one finding: `belie accept FINGERPRINT --reason \"…\"`.\n");
     if let Some(help) = &rule.help {
-        out.push_str(&format!("\nWhat to look at: {help}.\n"));
+        out.push_str(&format!("\nWhat to look at: {}.\n", help.outline(rule)));
     }
     out
 }

@@ -49,7 +49,47 @@ pub enum Operand {
     /// A day, counted as [`Day`] counts it.
     Day(i32),
     /// A number, in the unit as written.
-    Number(f64),
+    Number(Amount),
+}
+
+/// A number that a rule names: as written, or that of one of its options.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Amount {
+    /// The number.
+    pub value: f64,
+    /// How many days one of its unit is; 1 for what is no time.
+    pub unit: u32,
+    /// The index of the option that holds it.
+    pub option: Option<usize>,
+}
+
+impl Amount {
+    /// The number in days, or in the unit as written.
+    #[must_use]
+    pub fn total(self) -> f64 {
+        self.value * f64::from(self.unit)
+    }
+
+    /// The whole number of days.
+    #[must_use]
+    pub fn days(self) -> u32 {
+        // Conversion from a float saturates.
+        self.total() as u32
+    }
+}
+
+/// How many different words a field holds among all claims that fit together and share some fields:
+/// `count distinct b.holder per a.topic >= 3`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Count {
+    /// The field whose words are counted.
+    pub of: Path,
+    /// The fields that those counted together share.
+    pub per: Vec<Path>,
+    /// How the count is compared.
+    pub operator: Operator,
+    /// What it is compared with.
+    pub number: Amount,
 }
 
 impl Operand {
@@ -73,7 +113,7 @@ pub enum Expression {
     /// `a.topic within b.topic`
     Within(Path, Path, bool),
     /// `a.said within 90 days of b.said`
-    Near(Path, u32, Path),
+    Near(Path, Amount, Path),
     /// `c.said between a.said and b.said`
     Between(Path, Path, Path),
     /// `same a.sentence b.sentence`, or `differ …`
@@ -90,6 +130,14 @@ impl Expression {
             Self::Within(left, right, _) | Self::Near(left, _, right) => vec![*left, *right],
             Self::Between(it, from, to) => vec![*it, *from, *to],
             Self::Same(paths, _) => paths.clone(),
+        }
+    }
+
+    /// The numbers in it.
+    pub(crate) fn amount(&mut self) -> Option<&mut Amount> {
+        match self {
+            Self::Compare(_, _, Operand::Number(amount)) | Self::Near(_, amount, _) => Some(amount),
+            _ => None,
         }
     }
 }

@@ -34,11 +34,12 @@ pub const KEYS: &[Key] = &[
     key("claims", true, "two or three patterns, each with a name"),
     key("where", false, "conditions that must all hold"),
     key("unless", false, "conditions or claims of which none may hold"),
+    key("options", false, "numbers that conditions name, and that users can set otherwise"),
     key("beats", false, "rules that stay silent about the same claims"),
     key("primary", false, "the claim that a finding is about; without it the last"),
     key("message", true, "what is so, in one line, with slots"),
     key("labels", false, "what to say at each claim, with slots"),
-    key("help", false, "what to look at"),
+    key("help", false, "what to look at, with slots"),
     key("tests", false, "documents on which it fires, and documents on which it is quiet"),
 ];
 

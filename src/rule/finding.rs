@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fact::{Fact, Facts},
-    finding::{Finding, Label, Role, number},
+    finding::{Finding, Label, Role, Severity, number},
     proposition::{Party, Polarity, Voice},
     span::Span,
 };
@@ -54,12 +54,15 @@ impl Teller<'_> {
     /// come after the claims, and are no part of the fingerprint.
     fn finding(&self) -> Option<Finding> {
         let (rule, firing) = (self.rule, self.firing);
+        if firing.left_out > 0 {
+            return self.summary();
+        }
         let mut made = Finding::builder(&rule.id, rule.level, rule.severity)
             .relation(rule.relation.clone())
             .confidence(firing.confidence)
             .message(self.fill(&rule.message, &firing.facts))
             .trail(firing.trail.clone())
-            .help(rule.help.clone());
+            .help(rule.help.as_ref().map(|help| self.fill(help, &firing.facts)));
         for (claim, fact) in firing.facts.iter().enumerate() {
             let label = self.label(claim, *fact);
             made = if claim == rule.primary { made.primary(label) } else { made.related(label) };
@@ -67,6 +70,20 @@ impl Teller<'_> {
         let mut made = made.build().ok()?;
         made.labels.extend(firing.others.iter().map(|(claim, fact)| self.label(*claim, *fact)));
         Some(made)
+    }
+
+    /// One finding for all pairs that share a key with too many others to be compared.
+    fn summary(&self) -> Option<Finding> {
+        let pairs = self.firing.left_out;
+        let message = format!("{pairs} more pairs of claims share their words and were not compared");
+        let help = "read fewer documents at once, or let the rule ask for more".to_owned();
+        Finding::builder(&self.rule.id, self.rule.level, Severity::Info.min(self.rule.severity))
+            .confidence(self.firing.confidence)
+            .message(message)
+            .primary(self.label(self.rule.primary, self.firing.facts[self.rule.primary]))
+            .help(Some(help))
+            .build()
+            .ok()
     }
 
     fn label(&self, claim: usize, index: usize) -> Label {
@@ -108,6 +125,7 @@ impl Teller<'_> {
                 let anchor = join::anchors(self.rule)[variable]?;
                 self.variable(variable, anchor, facts)
             }
+            Slot::Option(option) => Some(self.rule.options[option].value.to_string()),
         })
     }
 

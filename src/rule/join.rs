@@ -1,129 +1,51 @@
-//! Facts as columns of numbered words, and the claims of a rule as steps of a join over them.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! The claims of a rule as steps of a join: which facts each takes, and by which words and days they are found.
 
 use super::{
-    Exception, Rule,
+    Rule,
     expression::{Expression, Operand, Operator, Path},
-    field::{self, Field, Values},
-    pattern::{Pattern, Test},
+    field::{Field, Values},
+    table::{Table, UNDATED, Word},
 };
-use crate::{fact::Fact, lexicon::Lexicon};
-
-/// The number of a word; 0 stands for what a text does not say.
-type Word = u32;
-
-/// Facts as columns.
-pub(super) struct Table<'f> {
-    /// The facts.
-    pub(super) facts: &'f [Fact],
-    /// The day of each, counted as `Day` counts; the least number for none.
-    days: Vec<i32>,
-    words: Vec<String>,
-    columns: BTreeMap<Field, Vec<Word>>,
-}
-
-impl<'f> Table<'f> {
-    /// The columns that rules read.
-    pub(super) fn new(facts: &'f [Fact], rules: &[Rule]) -> Self {
-        let mut numbers: BTreeMap<String, Word> = BTreeMap::new();
-        let mut columns = BTreeMap::new();
-        for field in rules.iter().flat_map(fields).collect::<BTreeSet<_>>() {
-            let column = facts.iter().map(|fact| match field.word(fact) {
-                None => 0,
-                Some(word) => match numbers.get(word.as_ref()) {
-                    Some(number) => *number,
-                    None => {
-                        let number = Word::try_from(numbers.len() + 1).expect("fewer words than bytes");
-                        numbers.insert(word.into_owned(), number);
-                        number
-                    }
-                },
-            });
-            columns.insert(field, column.collect());
-        }
-        let mut words = vec![String::new(); numbers.len() + 1];
-        for (word, number) in numbers {
-            words[number as usize] = word;
-        }
-        let days = facts.iter().map(|fact| fact.said().map_or(i32::MIN, |day| day.0)).collect();
-        Self { facts, days, words, columns }
-    }
-
-    pub(super) fn word(&self, field: Field, fact: usize) -> Word {
-        self.columns.get(&field).map_or(0, |column| column[fact])
-    }
-
-    /// The facts that have all that a pattern asks for, by day.
-    pub(super) fn members(&self, pattern: &Pattern, lexicon: &Lexicon) -> Vec<usize> {
-        let mut found: Vec<usize> = (0..self.facts.len()).collect();
-        for test in &pattern.tests {
-            self.keep(test, &mut found, lexicon);
-        }
-        for join in &pattern.joins {
-            found.retain(|fact| self.word(join.field, *fact) != 0);
-        }
-        found.sort_by_key(|fact| (self.days[*fact], *fact));
-        found
-    }
-
-    /// Keeps the facts that pass a test; each word is asked about once.
-    fn keep(&self, test: &Test, found: &mut Vec<usize>, lexicon: &Lexicon) {
-        let mut known: Vec<Option<bool>> = vec![None; self.words.len()];
-        found.retain(|fact| {
-            let word = self.word(test.field, *fact) as usize;
-            *known[word].get_or_insert_with(|| {
-                let text = (word > 0).then(|| self.words[word].as_str());
-                let text = text.or_else(|| stated(test.field, &self.facts[*fact]));
-                test.accept.accepts(text, lexicon) == Some(true)
-            })
-        });
-    }
-}
-
-/// For fields of days, of which a pattern can only ask whether they are stated, a word if they are.
-fn stated(field: Field, fact: &Fact) -> Option<&'static str> {
-    field::interval(field, fact).map(|_| "stated")
-}
-
-/// The fields that a rule reads as words.
-fn fields(rule: &Rule) -> Vec<Field> {
-    let mut found = Vec::new();
-    let patterns = rule.exceptions.iter().filter_map(|exception| match exception {
-        Exception::Claim(pattern, _) => Some(pattern),
-        Exception::When(_) => None,
-    });
-    for pattern in rule.claims.iter().chain(patterns) {
-        found.extend(pattern.tests.iter().map(|test| test.field));
-        found.extend(pattern.joins.iter().map(|join| join.field));
-    }
-    for expression in &rule.conditions {
-        found.extend(expression.paths().iter().map(|path| path.field));
-    }
-    found
-}
+use crate::lexicon::Lexicon;
 
 /// A field of a claim and the field of an earlier one that holds the same word.
 #[derive(Clone, Copy)]
-struct Key {
+pub(super) struct Key {
     own: Field,
     earlier: Path,
+}
+
+/// How many words make a key; what else two claims must share is tried on each pair.
+const WORDS: usize = 4;
+
+/// The words of a key, side by side.
+pub(super) type Packed = u128;
+
+/// A fact of a claim, with its key and its day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Row {
+    pub(super) key: Packed,
+    pub(super) day: i32,
+    pub(super) fact: u32,
+}
+
+/// A claim before this one, and within how many days of it this one is said.
+#[derive(Clone, Copy)]
+pub(super) struct Near {
+    pub(super) claim: usize,
+    days: i32,
 }
 
 /// How the facts of one claim are found, given those of the claims before it.
 pub(super) struct Step {
     keys: Vec<Key>,
-    /// A claim before it, and within how many days of it this one is said.
-    near: Option<(usize, u32)>,
-    /// What must hold once this claim is known.
+    pub(super) near: Option<Near>,
+    /// Fields that must hold different words.
+    differ: Vec<(Path, Path)>,
+    /// What else must hold once this claim is known.
     pub(super) conditions: Vec<Expression>,
-    groups: BTreeMap<Vec<Word>, Group>,
-}
-
-/// The facts that share a key, by day.
-#[derive(Default)]
-struct Group {
-    facts: Vec<usize>,
+    /// The facts of the claim by key, day and place.
+    pub(super) rows: Vec<Row>,
 }
 
 /// Where each variable is first held as it is, not merely within.
@@ -157,76 +79,181 @@ pub(super) fn conditions(rule: &Rule) -> Vec<Expression> {
     found
 }
 
+/// Whether two fields are compared by their words.
+fn by_word(one: Path, other: Path) -> bool {
+    let word = |values| !matches!(values, Values::Day | Values::Interval | Values::Quantity | Values::Text);
+    word(one.field.row().values) && word(other.field.row().values)
+}
+
 /// Whether a condition says that two claims hold the same word; then facts can be found by it.
 fn key(expression: &Expression, claim: usize) -> Option<Key> {
     let Expression::Compare(left, Operator::Equal, Operand::Path(right)) = expression else { return None };
-    let by_word =
-        |values| !matches!(values, Values::Day | Values::Interval | Values::Quantity | Values::Text);
-    if !by_word(left.field.row().values) || !by_word(right.field.row().values) {
-        return None;
-    }
     let (own, earlier) = if left.claim == claim { (*left, *right) } else { (*right, *left) };
-    (own.claim == claim && earlier.claim < claim).then_some(Key { own: own.field, earlier })
+    (by_word(own, earlier) && own.claim == claim && earlier.claim < claim)
+        .then_some(Key { own: own.field, earlier })
+}
+
+fn near(expression: &Expression) -> Option<Near> {
+    let Expression::Near(left, days, right) = expression else { return None };
+    let days = i32::try_from(days.days()).unwrap_or(i32::MAX);
+    (left.claim != right.claim).then_some(Near { claim: left.claim.min(right.claim), days })
+}
+
+fn differ(expression: &Expression) -> Option<(Path, Path)> {
+    match expression {
+        Expression::Compare(left, Operator::NotEqual, Operand::Path(right)) if by_word(*left, *right) => {
+            Some((*left, *right))
+        }
+        _ => None,
+    }
 }
 
 /// The steps of a rule, one for each claim.
 pub(super) fn steps(rule: &Rule, table: &Table<'_>, lexicon: &Lexicon) -> Vec<Step> {
     let all = conditions(rule);
-    let mut steps = Vec::new();
-    for (claim, pattern) in rule.claims.iter().enumerate() {
+    let step = |claim: usize| {
         let due = |e: &&Expression| e.paths().iter().map(|path| path.claim).max() == Some(claim);
-        let (mut keys, mut near, mut conditions) = (Vec::new(), None, Vec::new());
+        let mut step = Step {
+            keys: Vec::new(),
+            near: None,
+            differ: Vec::new(),
+            conditions: Vec::new(),
+            rows: Vec::new(),
+        };
         for expression in all.iter().filter(due) {
-            match (key(expression, claim), expression) {
-                (Some(key), _) => keys.push(key),
-                (None, Expression::Near(left, days, right)) if left.claim != right.claim => {
-                    near = Some((left.claim.min(right.claim), *days));
-                    conditions.push(expression.clone());
-                }
-                _ => conditions.push(expression.clone()),
+            if let Some(key) = key(expression, claim).filter(|_| step.keys.len() < WORDS) {
+                step.keys.push(key);
+            } else if let Some(near) = near(expression).filter(|_| step.near.is_none()) {
+                step.near = Some(near);
+            } else if let Some(pair) = differ(expression) {
+                step.differ.push(pair);
+            } else {
+                step.conditions.push(expression.clone());
             }
         }
-        let mut groups: BTreeMap<Vec<Word>, Group> = BTreeMap::new();
-        for fact in table.members(pattern, lexicon) {
-            let group: Vec<Word> = keys.iter().map(|key| table.word(key.own, fact)).collect();
-            if !group.contains(&0) {
-                groups.entry(group).or_default().facts.push(fact);
-            }
-        }
-        steps.push(Step { keys, near, conditions, groups });
-    }
-    steps
+        let members = table.members(&rule.claims[claim], lexicon);
+        let own: Vec<Field> = step.keys.iter().map(|key| key.own).collect();
+        step.rows = table.rows(&members, &own);
+        step
+    };
+    (0..rule.claims.len()).map(step).collect()
 }
 
 impl Step {
-    /// All facts of the claim, by key and day.
+    /// All facts of the claim.
     pub(super) fn all(&self) -> impl Iterator<Item = usize> {
-        self.groups.values().flat_map(|group| group.facts.iter().copied())
+        self.rows.iter().map(|row| row.fact as usize)
+    }
+
+    /// The key that a fact must have to go with those before it; none if a word of it is not known.
+    pub(super) fn key(&self, table: &Table<'_>, bound: &[usize]) -> Option<Packed> {
+        let word = |key: &Key| table.word(key.earlier.field, bound[key.earlier.claim]);
+        pack(self.keys.iter().map(word))
+    }
+
+    /// The fields of the first claim that the key is made of.
+    pub(super) fn of_first(&self) -> Vec<Field> {
+        self.keys.iter().map(|key| key.earlier.field).collect()
     }
 
     /// Whether a fact of the claim shares the words that it must with the facts before it.
     pub(super) fn joins(&self, table: &Table<'_>, bound: &[usize], fact: usize) -> bool {
-        let shared =
-            |key: &Key| table.word(key.own, fact) == table.word(key.earlier.field, bound[key.earlier.claim]);
+        let shared = |key: &Key| {
+            let own = table.word(key.own, fact);
+            own != 0 && own == table.word(key.earlier.field, bound[key.earlier.claim])
+        };
         self.keys.iter().all(shared)
     }
 
-    /// The facts of the claim that go with the facts of the claims before it, and the key that they share.
-    pub(super) fn candidates<'s>(&'s self, table: &Table<'_>, bound: &[usize]) -> (&'s [usize], Vec<Word>) {
-        let key: Vec<Word> =
-            self.keys.iter().map(|key| table.word(key.earlier.field, bound[key.earlier.claim])).collect();
-        let Some(group) = self.groups.get(&key) else { return (&[], key) };
-        let facts = group.facts.as_slice();
-        let Some((claim, days)) = self.near else { return (facts, key) };
-        let undated = facts.partition_point(|fact| table.days[*fact] == i32::MIN);
-        let day = table.days[bound[claim]];
-        if day == i32::MIN {
-            return (&facts[..undated], key);
-        }
-        let days = i32::try_from(days).unwrap_or(i32::MAX);
-        let from =
-            facts.partition_point(|fact| table.days[*fact] < day.saturating_sub(days).max(i32::MIN + 1));
-        let to = facts.partition_point(|fact| table.days[*fact] <= day.saturating_add(days));
-        (&facts[from..to.max(from)], key)
+    /// Whether the last of some facts lies near enough to the one before it, and differs where it must.
+    pub(super) fn fits(&self, table: &Table<'_>, bound: &[usize]) -> bool {
+        let unlike = |(left, right): &(Path, Path)| {
+            let one = table.word(left.field, bound[left.claim]);
+            let other = table.word(right.field, bound[right.claim]);
+            one != 0 && other != 0 && one != other
+        };
+        let close = |near: Near| {
+            let (one, other) = (bound[near.claim], bound[bound.len() - 1]);
+            match (table.days[one], table.days[other]) {
+                // Two facts of one document without a date were said on the same day.
+                (UNDATED, UNDATED) => table.places[one].0 == table.places[other].0,
+                (UNDATED, _) | (_, UNDATED) => false,
+                (a, b) => a.abs_diff(b) <= near.days.unsigned_abs(),
+            }
+        };
+        self.near.is_none_or(close) && self.differ.iter().all(unlike)
     }
+
+    /// The rows of a key.
+    fn group(&self, key: Packed) -> (usize, usize) {
+        let start = self.rows.partition_point(|row| row.key < key);
+        (start, start + self.rows[start..].partition_point(|row| row.key == key))
+    }
+
+    /// The facts of the claim that go with the facts of the claims before it.
+    pub(super) fn candidates(&self, table: &Table<'_>, bound: &[usize]) -> &[Row] {
+        let Some(key) = self.key(table, bound) else { return &[] };
+        let (start, end) = self.group(key);
+        let group = &self.rows[start..end];
+        let Some(near) = self.near else { return group };
+        let (from, to) = window(group, table.days[bound[near.claim]], near.days, 0);
+        &group[from..to]
+    }
+
+    /// The facts of the claim for each of the first claim's in turn, which come by key and day.
+    pub(super) fn sweep(&self) -> Sweep<'_> {
+        Sweep { step: self, key: None, group: (0, 0), from: 0 }
+    }
+}
+
+/// The rows of a group that lie within some days of a day, looked for from a place on.
+fn window(group: &[Row], day: i32, days: i32, from: usize) -> (usize, usize) {
+    if day == UNDATED {
+        return (0, group.partition_point(|row| row.day == UNDATED));
+    }
+    let (first, last) = (day.saturating_sub(days).max(UNDATED + 1), day.saturating_add(days));
+    let from = from + group[from..].iter().take_while(|row| row.day < first).count();
+    (from, from + group[from..].partition_point(|row| row.day <= last))
+}
+
+/// A walk over the facts of a claim, beside those of the first in the same order.
+pub(super) struct Sweep<'s> {
+    step: &'s Step,
+    key: Option<Packed>,
+    group: (usize, usize),
+    from: usize,
+}
+
+impl<'s> Sweep<'s> {
+    /// The facts that go with the next fact of the first claim.
+    pub(super) fn next(&mut self, row: Row) -> &'s [Row] {
+        if self.key != Some(row.key) {
+            let rows = &self.step.rows[self.group.1..];
+            let start = self.group.1 + gallop(rows, |other| other.key < row.key);
+            let end = start + gallop(&self.step.rows[start..], |other| other.key == row.key);
+            (self.key, self.group, self.from) = (Some(row.key), (start, end), 0);
+        }
+        let group = &self.step.rows[self.group.0..self.group.1];
+        let Some(near) = self.step.near else { return group };
+        let (from, to) = window(group, row.day, near.days, self.from);
+        if row.day != UNDATED {
+            self.from = from;
+        }
+        &group[from..to]
+    }
+}
+
+/// How many rows at the start hold, found in steps that double.
+fn gallop(rows: &[Row], holds: impl Fn(&Row) -> bool) -> usize {
+    let mut step = 1;
+    while step < rows.len() && holds(&rows[step]) {
+        step *= 2;
+    }
+    let (from, to) = (step / 2, rows.len().min(step + 1));
+    from + rows[from.min(to)..to].partition_point(holds)
+}
+
+/// Words side by side; none if one is not known.
+pub(super) fn pack(words: impl IntoIterator<Item = Word>) -> Option<Packed> {
+    words.into_iter().try_fold(0, |packed, word| (word != 0).then(|| packed << 32 | Packed::from(word)))
 }

@@ -1,14 +1,17 @@
 //! Runs rules over facts: masks, then groups that share a key, by day, then what is left to hold.
 
+mod count;
 mod except;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Exception, Rule, RuleSet,
-    expression::{Binding, Expression, evaluate, words},
-    join::{self, Step, Table},
+    Rule, RuleSet,
+    expression::{Binding, Expression, evaluate},
+    join::{self, Step},
     settle,
+    table::Table,
 };
 use crate::{
     fact::{Fact, Facts},
@@ -16,6 +19,7 @@ use crate::{
     lexicon::Lexicon,
     relation::{Clash, Confidence, Relation},
 };
+use except::Excuses;
 
 /// Facts on which a rule fires.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,24 +34,68 @@ pub struct Firing {
     pub trail: Vec<String>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// How many pairs of facts were not compared, if this stands for them.
+    pub left_out: usize,
 }
 
-/// How many pairs of facts are compared for each key.
+/// What fits a rule: the facts of its claims, side by side, and how sure each fit is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches {
+    width: usize,
+    facts: Vec<u32>,
+    confidences: Vec<Confidence>,
+    /// The first fact of the commonest key, and how many pairs were left out.
+    left_out: Option<(u32, usize)>,
+}
+
+impl Matches {
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.confidences.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.confidences.is_empty()
+    }
+
+    /// The places of the facts of each match, in the order of the claims.
+    pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        self.facts.chunks_exact(self.width.max(1))
+    }
+}
+
+/// How many pairs of facts that share a key are compared.
 #[derive(Default)]
 struct Budget {
-    compared: BTreeMap<Vec<String>, usize>,
+    compared: BTreeMap<String, usize>,
+    left: usize,
+    most: (usize, u32),
 }
 
 impl Budget {
-    /// How many pairs of facts that share a key are compared; the rest is left.
-    const PAIRS: usize = 20_000;
+    /// How many pairs are compared for each key of a relation; what is over is counted, not compared.
+    const RELATED: usize = 20_000;
 
-    /// As many of the facts as may still be compared.
-    fn take<'f>(&mut self, key: Vec<String>, facts: &'f [usize]) -> &'f [usize] {
+    /// How many are where only words are compared, which takes a thousandth of the time.
+    const WORDS: usize = 4_000_000;
+
+    /// How many of the facts of a key of a relation may still be compared with another.
+    fn take(&mut self, key: String, fact: usize, wanted: usize) -> usize {
         let compared = self.compared.entry(key).or_default();
-        let taken = &facts[..facts.len().min(Self::PAIRS - *compared)];
-        *compared += taken.len();
+        let taken = wanted.min(Self::RELATED - *compared);
+        *compared += taken;
+        self.leave(fact, wanted - taken);
         taken
+    }
+
+    fn leave(&mut self, fact: usize, left: usize) {
+        self.left += left;
+        if left > self.most.0 {
+            self.most = (left, u32::try_from(fact).unwrap_or(u32::MAX));
+        }
     }
 }
 
@@ -56,147 +104,242 @@ impl Budget {
 pub fn run(set: &RuleSet, facts: &Facts, lexicon: &Lexicon) -> Vec<Firing> {
     let table = Table::new(facts.all(), set.rules());
     let mut found = Vec::new();
+    let mut left = Vec::new();
     for (index, rule) in set.rules().iter().enumerate() {
-        if rule.severity != Severity::Off {
-            Search::new(index, rule, &table, lexicon).run(&mut found);
+        if rule.severity == Severity::Off {
+            continue;
+        }
+        let matches = matches(rule, &table, lexicon);
+        left.extend(matches.left_out.map(|(fact, pairs)| {
+            let none = firing(index, &vec![fact; rule.claims.len()], Confidence::Low);
+            Firing { left_out: pairs, ..none }
+        }));
+        match &rule.count {
+            Some(count) => found.extend(count::groups(count, &table, &matches, index)),
+            None => {
+                let each = matches.iter().zip(&matches.confidences);
+                found.extend(each.map(|(facts, confidence)| firing(index, facts, *confidence)));
+            }
         }
     }
-    settle::settle(set, facts.all(), lexicon, found)
+    let mut settled = settle::settle(set, facts.all(), lexicon, found);
+    for firing in &mut settled {
+        firing.trail.extend(trail::trail(&set.rules()[firing.rule], facts.all(), &firing.facts, lexicon));
+    }
+    settled.append(&mut left);
+    settled
+}
+
+fn firing(rule: usize, facts: &[u32], confidence: Confidence) -> Firing {
+    let facts = facts.iter().map(|fact| *fact as usize).collect();
+    Firing { rule, facts, others: Vec::new(), trail: Vec::new(), confidence, left_out: 0 }
+}
+
+/// All facts that fit a rule, whether it is off or not. A rule that counts has not counted them yet.
+#[must_use]
+pub fn matches(rule: &Rule, table: &Table<'_>, lexicon: &Lexicon) -> Matches {
+    Search::new(rule, table, lexicon).run()
 }
 
 /// One rule over all facts.
 struct Search<'s> {
-    index: usize,
     rule: &'s Rule,
     table: &'s Table<'s>,
     lexicon: &'s Lexicon,
-    names: Vec<String>,
     steps: Vec<Step>,
     relation: Option<(&'static Relation, BTreeMap<String, Vec<usize>>)>,
-    exceptions: Vec<Vec<usize>>,
+    excuses: Excuses<'s>,
+    /// Facts that more than one claim takes, so that they can be found in several orders.
+    shared: Vec<bool>,
+}
+
+/// What a search has found so far.
+#[derive(Default)]
+struct Found {
     budget: Budget,
     seen: BTreeSet<Vec<usize>>,
+    matches: Matches,
 }
 
 impl<'s> Search<'s> {
-    fn new(index: usize, rule: &'s Rule, table: &'s Table<'s>, lexicon: &'s Lexicon) -> Self {
+    fn new(rule: &'s Rule, table: &'s Table<'s>, lexicon: &'s Lexicon) -> Self {
         let steps = join::steps(rule, table, lexicon);
-        let relation = rule.relation().filter(|_| steps.len() > 1).map(|relation| {
-            let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for fact in steps[1].all() {
-                for key in keys(relation, &table.facts[fact], lexicon) {
-                    groups.entry(key).or_default().push(fact);
+        let mut taken = vec![0_u8; table.facts.len()];
+        for fact in steps.iter().flat_map(Step::all) {
+            taken[fact] += 1;
+        }
+        Self {
+            rule,
+            table,
+            lexicon,
+            relation: rule.relation().filter(|_| steps.len() > 1).map(|relation| {
+                let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+                for fact in by_day(table, &steps[1]) {
+                    for key in keys(relation, &table.facts[fact], lexicon) {
+                        groups.entry(key).or_default().push(fact);
+                    }
+                }
+                (relation, groups)
+            }),
+            excuses: Excuses::new(rule, table, lexicon),
+            shared: taken.into_iter().map(|claims| claims > 1).collect(),
+            steps,
+        }
+    }
+
+    fn run(&self) -> Matches {
+        let mut found = Found::default();
+        found.matches.width = self.steps.len();
+        if self.steps.len() < 2 {
+            return found.matches;
+        }
+        match &self.relation {
+            Some((relation, groups)) => {
+                for fact in by_day(self.table, &self.steps[0]) {
+                    self.related(relation, groups, fact, &mut found);
                 }
             }
-            (relation, groups)
-        });
-        let members = |exception: &Exception| match exception {
-            Exception::Claim(pattern, _) => table.members(pattern, lexicon),
-            Exception::When(_) => Vec::new(),
-        };
-        let exceptions = rule.exceptions.iter().map(members).collect();
-        let (budget, seen) = (Budget::default(), BTreeSet::new());
-        Self { index, rule, table, lexicon, names: rule.names(), steps, relation, exceptions, budget, seen }
-    }
-
-    fn run(&mut self, found: &mut Vec<Firing>) {
-        let mut first: Vec<usize> = self.steps.first().map_or_else(Vec::new, |step| step.all().collect());
-        first.sort_by_key(|fact| (self.table.facts[*fact].said(), *fact));
-        for fact in first {
-            let mut bound = vec![fact];
-            if self.holds(&bound, 0) {
-                self.extend(&mut bound, found);
-            }
+            None => self.swept(&mut found),
         }
+        let Budget { left, most, .. } = found.budget;
+        found.matches.left_out = (left > 0).then_some((most.1, left));
+        found.matches
     }
 
-    /// Tries all facts for the next claim.
-    fn extend(&mut self, bound: &mut Vec<usize>, found: &mut Vec<Firing>) {
-        let claim = bound.len();
-        if claim == self.steps.len() {
-            found.extend(self.fire(bound));
+    /// Tries all facts for the second claim that share a key of the relation with one for the first.
+    fn related(
+        &self,
+        relation: &Relation,
+        groups: &BTreeMap<String, Vec<usize>>,
+        fact: usize,
+        found: &mut Found,
+    ) {
+        let mut bound = vec![fact];
+        if !self.holds(&bound, 0) {
             return;
         }
-        for fact in self.candidates(bound) {
-            if bound.iter().any(|other| !apart(&self.table.facts[*other], &self.table.facts[fact])) {
-                continue;
-            }
-            bound.push(fact);
-            if self.holds(bound, claim) {
-                self.extend(bound, found);
+        let mut second = Vec::new();
+        for key in keys(relation, &self.table.facts[fact], self.lexicon) {
+            let group = groups.get(&key).map_or(&[][..], Vec::as_slice);
+            let taken = found.budget.take(key, fact, group.len());
+            second.extend_from_slice(&group[..taken]);
+        }
+        second.sort_unstable();
+        second.dedup();
+        second.retain(|other| self.steps[1].joins(self.table, &bound, *other));
+        for other in second {
+            bound.push(other);
+            if self.steps[1].fits(self.table, &bound) {
+                self.bind(&mut bound, found);
             }
             bound.pop();
         }
     }
 
-    /// The facts to try for the next claim.
-    fn candidates(&mut self, bound: &[usize]) -> Vec<usize> {
-        let step = &self.steps[bound.len()];
-        if let (1, Some((relation, groups))) = (bound.len(), &self.relation) {
-            let mut related = Vec::new();
-            for key in keys(relation, &self.table.facts[bound[0]], self.lexicon) {
-                let group = groups.get(&key).map_or(&[][..], Vec::as_slice);
-                related.extend(self.budget.take(vec![key], group));
+    /// Tries the facts for the second claim beside those for the first, both by key and day.
+    fn swept(&self, found: &mut Found) {
+        let facts: Vec<u32> = self.steps[0].rows.iter().map(|row| row.fact).collect();
+        let first = self.table.rows(&facts, &self.steps[1].of_first());
+        let (mut sweep, mut key, mut compared) = (self.steps[1].sweep(), None, 0);
+        let bare = self.steps[0].conditions.is_empty();
+        let mut bound = Vec::with_capacity(self.steps.len());
+        for row in first {
+            bound.push(row.fact as usize);
+            if bare || self.holds(&bound, 0) {
+                let rows = sweep.next(row);
+                compared = if key == Some(row.key) { compared } else { 0 };
+                key = Some(row.key);
+                let taken = rows.len().min(Budget::WORDS - compared);
+                found.budget.leave(bound[0], rows.len() - taken);
+                compared += taken;
+                for other in &rows[..taken] {
+                    bound.push(other.fact as usize);
+                    if self.steps[1].fits(self.table, &bound) {
+                        self.bind(&mut bound, found);
+                    }
+                    bound.pop();
+                }
             }
-            related.sort_unstable();
-            related.dedup();
-            related.retain(|fact| step.joins(self.table, bound, *fact));
-            return related;
+            bound.pop();
         }
-        let (facts, key) = step.candidates(self.table, bound);
-        self.budget.take(key.iter().map(u32::to_string).collect(), facts).to_vec()
     }
 
-    fn binding<'b>(&self, bound: &[usize], facts: &'b mut Vec<&'s Fact>) -> Binding<'s, 'b> {
-        facts.extend(bound.iter().map(|fact| &self.table.facts[*fact]));
-        Binding { facts }
+    /// Goes on to the next claim if the last fact stands apart from the others and its conditions hold.
+    fn bind(&self, bound: &mut Vec<usize>, found: &mut Found) {
+        let (claim, fact) = (bound.len() - 1, bound[bound.len() - 1]);
+        if bound[..claim].iter().any(|other| !self.apart(*other, fact)) || !self.holds(bound, claim) {
+            return;
+        }
+        if bound.len() == self.steps.len() {
+            self.fire(bound, found);
+            return;
+        }
+        for row in self.steps[bound.len()].candidates(self.table, bound) {
+            bound.push(row.fact as usize);
+            if self.steps[claim + 1].fits(self.table, bound) {
+                self.bind(bound, found);
+            }
+            bound.pop();
+        }
+    }
+
+    fn apart(&self, one: usize, other: usize) -> bool {
+        self.table.places[one] != self.table.places[other]
+            || apart(&self.table.facts[one], &self.table.facts[other])
     }
 
     /// Whether all conditions hold that are due with a claim.
     fn holds(&self, bound: &[usize], claim: usize) -> bool {
-        let mut facts = Vec::new();
-        let binding = self.binding(bound, &mut facts);
-        self.steps[claim].conditions.iter().all(|e| evaluate(e, binding, self.lexicon) == Some(true))
+        let conditions = &self.steps[claim].conditions;
+        if conditions.is_empty() {
+            return true;
+        }
+        let facts: Vec<&Fact> = bound.iter().map(|fact| &self.table.facts[*fact]).collect();
+        let holds = |e: &Expression| evaluate(e, Binding { facts: &facts }, self.lexicon) == Some(true);
+        conditions.iter().all(holds)
     }
 
-    fn fire(&mut self, bound: &[usize]) -> Option<Firing> {
-        let mut pair = bound.to_vec();
-        pair.sort_unstable();
-        if self.seen.contains(&pair) {
-            return None;
+    fn fire(&self, bound: &[usize], found: &mut Found) {
+        let shared = bound.iter().filter(|fact| self.shared[**fact]).count() > 1;
+        let mut sorted = Vec::new();
+        if shared {
+            sorted.extend_from_slice(bound);
+            sorted.sort_unstable();
+            if found.seen.contains(&sorted) {
+                return;
+            }
         }
-        let mut unknown = Vec::new();
-        if self.excepted(bound, &mut unknown) {
-            return None;
+        if self.excuses.excuse(self.table, bound, self.lexicon) {
+            return;
         }
-        let clash = self.clash(bound)?;
-        self.seen.insert(pair);
-        let mut facts = Vec::new();
-        let binding = self.binding(bound, &mut facts);
-        let mut trail = clash.because;
-        // A relation says itself how the days lie.
-        let told = |e: &&Expression| self.relation.is_none() || !matches!(e, Expression::Near(..));
-        let conditions = join::conditions(self.rule);
-        trail.extend(conditions.iter().filter(told).filter_map(|e| words(e, binding, &self.names)));
-        trail.append(&mut unknown);
-        let mut once = BTreeSet::new();
-        trail.retain(|line| once.insert(line.clone()));
-        let confidence = clash.confidence.min(self.rule.confidence);
-        Some(Firing { rule: self.index, facts: bound.to_vec(), others: Vec::new(), trail, confidence })
+        let Some(clash) = clash(self.rule, bound, self.table.facts, self.lexicon) else { return };
+        if shared {
+            found.seen.insert(sorted);
+        }
+        let narrow = |fact: &usize| u32::try_from(*fact).unwrap_or(u32::MAX);
+        found.matches.facts.extend(bound.iter().map(narrow));
+        found.matches.confidences.push(clash.confidence.min(self.rule.confidence));
     }
+}
 
-    /// Asks the relation, in both orders if the rule wants so.
-    fn clash(&self, bound: &[usize]) -> Option<Clash> {
-        let Some((relation, _)) = &self.relation else {
-            return Some(Clash { because: Vec::new(), confidence: Confidence::High });
-        };
-        let (one, other) = (&self.table.facts[bound[0]], &self.table.facts[bound[1]]);
-        let ordered = (relation.compare)(one, other, self.lexicon);
-        match ordered {
-            Err(_) if self.rule.symmetric => (relation.compare)(other, one, self.lexicon).ok(),
-            found => found.ok(),
-        }
+/// Asks the relation, in both orders if the rule wants so.
+fn clash(rule: &Rule, bound: &[usize], facts: &[Fact], lexicon: &Lexicon) -> Option<Clash> {
+    let Some(relation) = rule.relation() else {
+        return Some(Clash { because: Vec::new(), confidence: Confidence::High });
+    };
+    let (one, other) = (&facts[bound[0]], &facts[bound[1]]);
+    let ordered = (relation.compare)(one, other, lexicon);
+    match ordered {
+        Err(_) if rule.symmetric => (relation.compare)(other, one, lexicon).ok(),
+        found => found.ok(),
     }
+}
+
+/// The facts of a claim by day, then in order.
+fn by_day(table: &Table<'_>, step: &Step) -> Vec<usize> {
+    let mut facts: Vec<usize> = step.all().collect();
+    facts.sort_by_key(|fact| (table.days[*fact], *fact));
+    facts
 }
 
 fn keys(relation: &Relation, fact: &Fact, lexicon: &Lexicon) -> Vec<String> {
@@ -215,127 +358,4 @@ pub(super) fn apart(one: &Fact, other: &Fact) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        finding::{Finding, Role},
-        proposition::{Condition, ConditionKind, Marker, Modality, Voice},
-        rule::{findings, sample::Sample, why_not},
-        span::Span,
-    };
-
-    const READY: &str = "
-id: ready-yet-rejecting
-summary: One side calls itself ready to talk and rejects the plan.
-level: tension
-claims:
-  ready: { stance: ready_to_negotiate, holder: $SIDE, voice: own }
-  reject: { stance: reject_plan, holder: $SIDE, voice: own }
-where:
-  - reject.said within 90 days of ready.said
-  - ready.condition is none
-unless:
-  - reject.marker is no_longer
-  - claim: { stance: retract, holder: $SIDE }
-    said: between ready and reject
-message: \"{SIDE} is ready to talk, yet rejects {reject.topic}\"
-labels: { ready: \"ready, {ready.scope}\", reject: \"rejects {reject.topic}\" }
-";
-
-    fn check(rules: &str, sample: &Sample) -> Vec<Finding> {
-        let lexicon = Lexicon::default();
-        let set = RuleSet::load(&[("rules/test/a.yaml".to_owned(), rules.to_owned())], &lexicon).unwrap();
-        let facts = Facts::new(sample.facts.clone());
-        findings(&set, &facts, &run(&set, &facts, &lexicon), sample)
-    }
-
-    fn pair(ready: &str, reject: &str) -> Sample {
-        let mut sample = Sample::new();
-        sample.add(ready, "The union is ready to talk.");
-        sample.add(reject, "The union rejects the offer.");
-        sample
-    }
-
-    #[test]
-    fn one_side_is_ready_and_rejects() {
-        let sample =
-            pair("x-union ready_to_negotiate talks 2024-05-01", "x-union reject_plan plan 2024-05-03");
-        let found = check(READY, &sample);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, "union is ready to talk, yet rejects plan");
-        assert_eq!(found[0].labels[0].role, Role::Primary);
-        assert_eq!(found[0].labels[0].text, "rejects plan");
-        assert_eq!(found[0].labels[1].text, "ready");
-        assert_eq!(
-            found[0].trail,
-            ["said 2 days apart, on 2024-05-01 and 2024-05-03", "ready states no condition"]
-        );
-        assert!(found[0].fingerprint.starts_with("b1-"));
-    }
-
-    #[test]
-    fn another_side_or_another_time_is_no_clash() {
-        let ready = "x-union ready_to_negotiate talks 2024-05-01";
-        assert!(check(READY, &pair(ready, "x-port reject_plan plan 2024-05-03")).is_empty());
-        assert!(check(READY, &pair(ready, "x-union reject_plan plan 2024-09-03")).is_empty());
-        assert!(check(READY, &pair(ready, "x-union accept_plan plan 2024-05-03")).is_empty());
-    }
-
-    #[test]
-    fn what_is_not_known_never_fires() {
-        let ready = "x-union ready_to_negotiate talks 2024-05-01";
-        assert!(check(READY, &pair(ready, "x-union reject_plan plan")).is_empty());
-        let undated = pair("x-union ready_to_negotiate talks", "x-union reject_plan plan");
-        assert_eq!(check(READY, &undated).len(), 1, "one document is one day");
-        let mut holderless = pair(ready, "x-union reject_plan plan 2024-05-03");
-        holderless.facts[1].proposition.holder = None;
-        assert!(check(READY, &holderless).is_empty());
-    }
-
-    #[test]
-    fn conditions_exceptions_and_the_unreal_silence() {
-        let sample =
-            || pair("x-union ready_to_negotiate talks 2024-05-01", "x-union reject_plan plan 2024-05-03");
-        let mut conditional = sample();
-        let span = Span::default();
-        let condition =
-            Condition { kind: ConditionKind::If, text: "if".into(), span, burden: None, topic: None };
-        conditional.facts[0].proposition.condition = Some(condition);
-        assert!(check(READY, &conditional).is_empty());
-        let mut marked = sample();
-        marked.facts[1].proposition.marker = Some(Marker::NoLonger);
-        assert!(check(READY, &marked).is_empty());
-        let mut retracted = sample();
-        retracted.add("x-union retract talks 2024-05-02", "The union took it back.");
-        assert!(check(READY, &retracted).is_empty());
-        let mut later = sample();
-        later.add("x-union retract talks 2024-05-09", "The union took it back.");
-        assert_eq!(check(READY, &later).len(), 1);
-        let mut unreal = sample();
-        unreal.facts[1].proposition.modality = Modality::Hypothetical;
-        assert!(check(READY, &unreal).is_empty());
-        let mut reported = sample();
-        reported.facts[0].proposition.voice = Voice::Reported;
-        assert!(check(READY, &reported).is_empty());
-    }
-
-    #[test]
-    fn repeated_claims_are_one_finding() {
-        let mut sample =
-            pair("x-union ready_to_negotiate talks 2024-05-01", "x-union reject_plan plan 2024-05-03");
-        sample.add("x-union ready_to_negotiate talks 2024-05-02", "It would talk to anyone, the union said.");
-        let found = check(READY, &sample);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].labels.len(), 3);
-    }
-
-    #[test]
-    fn the_first_obstacle_is_said() {
-        let sample =
-            pair("x-union ready_to_negotiate talks 2024-05-01", "x-port reject_plan plan 2024-05-03");
-        let lexicon = Lexicon::default();
-        let set = RuleSet::load(&[("a.yaml".to_owned(), READY.to_owned())], &lexicon).unwrap();
-        let obstacle = why_not(&set.rules()[0], &sample.facts[1], &sample.facts[0], &lexicon).unwrap();
-        assert_eq!(obstacle.unmet, "reject.holder = ready.holder does not hold");
-    }
-}
+mod tests;

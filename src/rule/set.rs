@@ -21,7 +21,7 @@ pub struct RuleSet {
 }
 
 /// What a user changes about a set of rules. A name is a rule's, or `tag:` and a tag, or a folder's and `/`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
     /// If there are any, all other rules are dropped.
     pub only: Vec<String>,
@@ -29,11 +29,15 @@ pub struct Overrides {
     pub skip: Vec<String>,
     /// Other severities; the last one for a rule holds.
     pub severities: Vec<(String, Severity)>,
+    /// Other numbers for options: the rule, the option and the number.
+    pub options: Vec<(String, String, f64)>,
 }
 
 /// A name that no rule, tag or folder has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
+    /// What it is to be the name of: a rule, or an option of a rule.
+    pub kind: &'static str,
     /// The name.
     pub name: String,
     /// The nearest name that a rule has.
@@ -42,7 +46,7 @@ pub struct UnknownRule {
 
 impl fmt::Display for UnknownRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no rule is called `{}`", self.name)?;
+        write!(f, "no {} is called `{}`", self.kind, self.name)?;
         match &self.nearest {
             Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
             None => f.write_str("; `belie rules list` names all rules"),
@@ -127,6 +131,12 @@ impl RuleSet {
         nearest(name, self.rules.iter().map(|rule| rule.id.as_str()))
     }
 
+    /// What to say of a name that no rule has.
+    #[must_use]
+    pub fn unknown(&self, name: &str) -> UnknownRule {
+        UnknownRule { kind: "rule", name: name.to_owned(), nearest: self.nearest(name).map(str::to_owned) }
+    }
+
     /// These rules and others; one of the same name takes the place of the first.
     #[must_use]
     pub fn with(mut self, others: Self) -> Self {
@@ -152,10 +162,19 @@ impl RuleSet {
     /// The first name that no rule, tag or folder has.
     pub fn apply(&mut self, overrides: &Overrides) -> Result<(), UnknownRule> {
         let severities = overrides.severities.iter().map(|(name, _)| name);
-        for name in overrides.only.iter().chain(&overrides.skip).chain(severities) {
+        let options = overrides.options.iter().map(|(name, ..)| name);
+        for name in overrides.only.iter().chain(&overrides.skip).chain(severities).chain(options) {
             if !self.rules.iter().any(|rule| called(rule, name)) {
-                let nearest = self.nearest(name).map(str::to_owned);
-                return Err(UnknownRule { name: name.clone(), nearest });
+                return Err(self.unknown(name));
+            }
+        }
+        for (name, option, value) in &overrides.options {
+            for rule in self.rules.iter_mut().filter(|rule| called(rule, name)) {
+                if !rule.set(option, *value) {
+                    let known = rule.options.iter().map(|known| known.name.as_str());
+                    let nearest = nearest(option, known).map(str::to_owned);
+                    return Err(UnknownRule { kind: "option of the rule", name: option.clone(), nearest });
+                }
             }
         }
         let among = |names: &[String], rule: &Rule| names.iter().any(|name| called(rule, name));

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::expression::Path;
+use super::{Rule, expression::Path};
 
 /// A place that a finding fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,6 +11,8 @@ pub enum Slot {
     Variable(usize),
     /// A field of a claim.
     Path(Path),
+    /// The number of an option.
+    Option(usize),
 }
 
 /// A part of a template.
@@ -110,6 +112,33 @@ impl Template {
             }
         }
         out.trim().to_owned()
+    }
+
+    /// The text for a reader who has no claims to fill it: slots in brackets, optional parts left in.
+    #[must_use]
+    pub fn outline(&self, rule: &Rule) -> String {
+        let mut out = String::new();
+        outline(&self.pieces, rule, &mut out);
+        out.trim().to_owned()
+    }
+}
+
+fn outline(pieces: &[Piece], rule: &Rule, out: &mut String) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => out.push_str(text),
+            Piece::Slot(slot) | Piece::Or(slot, _) => out.push_str(&format!("‹{}›", written(*slot, rule))),
+            Piece::Optional(inner) => outline(inner, rule, out),
+        }
+    }
+}
+
+/// A slot as it is written.
+fn written(slot: Slot, rule: &Rule) -> String {
+    match slot {
+        Slot::Variable(index) => rule.variables[index].clone(),
+        Slot::Option(index) => rule.options[index].name.clone(),
+        Slot::Path(path) => format!("{}.{}", rule.claims[path.claim].name, path.field.row().name),
     }
 }
 

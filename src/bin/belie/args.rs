@@ -115,6 +115,9 @@ pub(crate) struct Check {
     /// Another severity for a rule: error, warning, info or off
     #[arg(long, value_name = "ID=LEVEL", value_parser = severity_of)]
     pub(crate) severity: Vec<(String, Severity)>,
+    /// Another number for an option of a rule
+    #[arg(long, value_name = "ID.OPTION=NUMBER", value_parser = option_of)]
+    pub(crate) set: Vec<(String, String, f64)>,
     /// The status is 1 from this severity on
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
@@ -301,6 +304,14 @@ fn severity_of(text: &str) -> Result<(String, Severity), String> {
     let (rule, name) = text.split_once('=').ok_or("expected ID=LEVEL, such as `said-and-denied=info`")?;
     let severity = named(name, &Severity::ALL.map(|severity| (severity.name(), severity)))?;
     Ok((rule.to_owned(), severity))
+}
+
+fn option_of(text: &str) -> Result<(String, String, f64), String> {
+    let wanted = "expected ID.OPTION=NUMBER, such as `ready-yet-rejecting.DAYS=30`";
+    let (place, number) = text.split_once('=').ok_or(wanted)?;
+    let (rule, option) = place.rsplit_once('.').ok_or(wanted)?;
+    let number = number.parse().ok().filter(|number: &f64| number.is_finite() && *number >= 0.0);
+    Ok((rule.to_owned(), option.to_owned(), number.ok_or(wanted)?))
 }
 
 /// Reads the command line, with `check` put in where no command is named.

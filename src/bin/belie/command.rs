@@ -11,7 +11,7 @@ mod test;
 use belie::{
     pipeline::Reading,
     rule::{
-        Rule, UnknownRule, builtin,
+        Rule, builtin,
         test::{Case, cases},
     },
 };
@@ -39,10 +39,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
 
 /// The rule of an id, or the one that was probably meant.
 fn rule<'c>(config: &'c Config, id: &str) -> Result<&'c Rule, Failure> {
-    config.rules.rule(id).ok_or_else(|| {
-        let nearest = config.rules.nearest(id).map(str::to_owned);
-        Failure::new(UnknownRule { name: id.to_owned(), nearest })
-    })
+    config.rules.rule(id).ok_or_else(|| Failure::new(config.rules.unknown(id)))
 }
 
 /// All rule files: the user's first, since a rule of the same name takes the place of a built-in one.

@@ -8,6 +8,7 @@ use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::Bound,
+    quantity,
     rule::{
         field::{self, Field, Values},
         vocabulary,
@@ -48,7 +49,8 @@ impl<'f> Binding<'f, '_> {
     }
 }
 
-fn order(found: Ordering, operator: Operator) -> bool {
+/// Whether an order is the one that a comparison asks for.
+pub(crate) fn order(found: Ordering, operator: Operator) -> bool {
     match operator {
         Operator::Equal => found.is_eq(),
         Operator::NotEqual => found.is_ne(),
@@ -88,6 +90,10 @@ fn compare(
         }
         Operator::Excludes | Operator::Opposes => {
             let Operand::Path(right) = right else { return None };
+            if let (Field::Quantity, Field::Quantity) = (left.field, right.field) {
+                let held = |path| binding.fact(path).proposition.quantity.as_ref();
+                return Some(quantity::excludes(held(left)?, held(*right)?).is_some());
+            }
             let one = left.field.word(binding.fact(left))?;
             let other = right.field.word(binding.fact(*right))?;
             Some(match (operator, left.field) {
@@ -132,7 +138,7 @@ fn ordered(binding: Binding<'_, '_>, left: Path, operator: Operator, right: &Ope
         }
         Operand::Path(path) => binding.equal(left, *path).map(|equal| equal == (operator == Operator::Equal)),
         Operand::Day(day) => fact.said().map(|said| order(said.cmp(&Day(*day)), operator)),
-        Operand::Number(wanted) => Some(order(number(fact)?.partial_cmp(wanted)?, operator)),
+        Operand::Number(wanted) => Some(order(number(fact)?.partial_cmp(&wanted.total())?, operator)),
     }
 }
 
@@ -175,7 +181,7 @@ pub fn evaluate(expression: &Expression, binding: Binding<'_, '_>, lexicon: &Lex
             Some(lexicon.within(&one, &other) != *denied)
         }
         Expression::Near(left, days, right) => {
-            binding.days(*left, *right).map(|apart| apart.unsigned_abs() <= *days)
+            binding.days(*left, *right).map(|apart| apart.unsigned_abs() <= days.days())
         }
         Expression::Between(it, from, to) => {
             let (one, other) = (binding.days(*it, *from)?, binding.days(*it, *to)?);

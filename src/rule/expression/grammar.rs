@@ -40,10 +40,14 @@ pub enum Raw<'s> {
     Compare(RawPath<'s>, Operator, RawOperand<'s>),
     Is(RawPath<'s>, Vec<Word<'s>>, bool),
     Within(RawPath<'s>, RawOperand<'s>, bool),
-    Near(RawPath<'s>, u32, RawPath<'s>),
+    Near(RawPath<'s>, RawAmount<'s>, RawPath<'s>),
     Between(RawPath<'s>, RawPath<'s>, RawPath<'s>),
     Same(Vec<RawPath<'s>>, bool),
+    Count(RawPath<'s>, Vec<RawPath<'s>>, Operator, RawAmount<'s>),
 }
+
+/// A number or an option as written, and how many days one of its unit is.
+pub type RawAmount<'s> = (Word<'s>, u32);
 
 /// Which facts an absent claim may be among: `between ready and reject`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,8 +146,30 @@ impl<'s> Source<'s> {
         alt((map(path, RawOperand::Path), map(|i| self.word(i), RawOperand::Word))).parse(input)
     }
 
-    /// `expression = ( "same" | "differ" ) path path { path } | path predicate`
+    /// `count = "count" "distinct" path "per" path { "," path } operator number`
+    fn count(self, input: &'s str) -> Read<'s, Raw<'s>> {
+        let (input, of) = preceded(keyword("distinct"), |i| self.path(i))
+            .parse(input)
+            .or_else(|_| refuse(input.trim_start(), "`distinct` and a field"))?;
+        let (mut input, first) = preceded(keyword("per"), |i| self.path(i))
+            .parse(input)
+            .or_else(|_| refuse(input.trim_start(), "`per` and a field"))?;
+        let mut per = vec![first];
+        while let Ok((rest, _)) = symbol(",", "`,`")(input) {
+            let (rest, path) = self.path(rest)?;
+            per.push(path);
+            input = rest;
+        }
+        let (input, operator) = operator(input)?;
+        let (rest, number) = self.word(input)?;
+        Ok((rest, Raw::Count(of, per, operator, (number, 1))))
+    }
+
+    /// `expression = "count" count | ( "same" | "differ" ) path path { path } | path predicate`
     fn expression(self, input: &'s str) -> Read<'s, Raw<'s>> {
+        if let Ok((rest, _)) = terminated(keyword("count"), not(tag("."))).parse(input) {
+            return self.count(rest);
+        }
         let sameness = alt((value(false, keyword("same")), value(true, keyword("differ"))));
         if let Ok((rest, differ)) = terminated(sameness, not(tag("."))).parse(input) {
             let (rest, paths) = many1(|i| self.path(i)).parse(rest)?;
@@ -172,10 +198,25 @@ impl<'s> Source<'s> {
         alt((is, among, within, outside, between, compare)).parse(input)
     }
 
-    /// `days = integer ( "day" | "week" | "month" | "year" ) [ "s" ] "of" path`, `target = path | word`
+    /// `days = ( integer | option ) ( "day" | "week" | "month" | "year" ) [ "s" ]`
+    fn days(self, input: &'s str) -> Read<'s, RawAmount<'s>> {
+        let start = input.trim_start();
+        let option = recognize((tag("$"), self.name("an option's name")));
+        let digits = take_while1(|c: char| c.is_ascii_digit());
+        let (rest, number) = alt((option, digits)).parse(start)?;
+        for (unit, days) in UNITS {
+            if let Ok((rest, _)) = keyword(unit).parse(rest) {
+                return Ok((rest, ((number, self.0.len() - start.len()), *days)));
+            }
+        }
+        refuse(rest.trim_start(), "`days`, `weeks`, `months` or `years`")
+    }
+
+    /// `within = days "of" path | path | word`
     fn within(self, path: RawPath<'s>, denied: bool, input: &'s str) -> Read<'s, Raw<'s>> {
-        if !denied && peek(days).parse(input).is_ok() {
-            let (rest, (count, other)) = (days, preceded(keyword("of"), |i| self.path(i))).parse(input)?;
+        if !denied && peek(|i| self.days(i)).parse(input).is_ok() {
+            let (rest, (count, other)) =
+                (|i| self.days(i), preceded(keyword("of"), |i| self.path(i))).parse(input)?;
             return Ok((rest, Raw::Near(path, count, other)));
         }
         let (rest, target) = self.operand(input)?;
@@ -267,18 +308,6 @@ const UNITS: &[(&str, u32)] = &[
     ("years", 366),
 ];
 
-fn days(input: &str) -> Read<'_, u32> {
-    let start = input.trim_start();
-    let (rest, digits) = take_while1(|c: char| c.is_ascii_digit()).parse(start)?;
-    let Ok(count) = digits.parse::<u32>() else { return refuse(start, "a smaller number") };
-    for (unit, days) in UNITS {
-        if let Ok((rest, _)) = keyword(unit).parse(rest) {
-            return Ok((rest, count.saturating_mul(*days)));
-        }
-    }
-    refuse(rest.trim_start(), "`days`, `weeks`, `months` or `years`")
-}
-
 fn whole<'s, T>(source: &'s str, found: Read<'s, T>) -> Result<T, (usize, &'static str)> {
     match found {
         Ok((rest, value)) if rest.trim().is_empty() => Ok(value),
@@ -328,6 +357,9 @@ mod tests {
             "a.topic not within talks",
             "c.said between a.said and b.said",
             "same.holder = differ.holder",
+            "a.said within $DAYS days of b.said",
+            "count distinct b.holder per a.topic, a.stance >= 3",
+            "count.holder = same.holder",
         ];
         for form in forms {
             assert!(expression(form).is_ok(), "{form}: {:?}", expression(form));
@@ -340,6 +372,8 @@ mod tests {
         assert_eq!(expression("a.said within 3 dys of b.said").unwrap_err().0, 16);
         assert_eq!(expression("a.marker in [now, ").unwrap_err().0, 18);
         assert_eq!(expression("holder = b.holder").unwrap_err(), (7, "`.` and a field"));
+        assert_eq!(expression("count b.holder").unwrap_err(), (6, "`distinct` and a field"));
+        assert_eq!(expression("count distinct b.holder >= 3").unwrap_err(), (24, "`per` and a field"));
         assert_eq!(expression("a.holder = b.holder extra").unwrap_err(), (20, "the end of the condition"));
     }
 

@@ -1,13 +1,13 @@
 //! From a condition as written to one whose names are known to mean something.
 
 use super::{
-    Expression, Operand, Operator, Path,
-    grammar::{self, Raw, RawOperand, RawPath, RawWindow, Word},
+    Count, Expression, Operand, Operator, Path,
+    grammar::{self, Raw, RawAmount, RawOperand, RawPath, RawWindow, Word},
 };
 use crate::{
     day::Day,
     rule::{
-        check::{Checker, Window, values},
+        check::{Checker, Window, options::Options, values},
         field::{FIELDS, Field, Values},
         yaml::Node,
     },
@@ -20,6 +20,16 @@ pub(crate) struct Scope<'c, 'f> {
     pub(crate) node: &'c Node,
     /// The names of the claims.
     pub(crate) claims: &'c [String],
+    /// The options of the rule.
+    pub(crate) options: &'c mut Options,
+}
+
+/// What a rule asks under `where`.
+pub(crate) enum Clause {
+    /// Of the claims that fit together.
+    Condition(Expression),
+    /// Of all that fit together.
+    Count(Count),
 }
 
 impl Scope<'_, '_> {
@@ -61,8 +71,8 @@ impl Scope<'_, '_> {
                 if let Ok(day) = word.0.parse::<Day>() {
                     return Some(Operand::Day(day.0));
                 }
-                if let Ok(number) = word.0.parse::<f64>() {
-                    return Some(Operand::Number(number));
+                if word.0.starts_with('$') || word.0.parse::<f64>().is_ok() {
+                    return self.options.amount(self.checker, self.node, (word, 1)).map(Operand::Number);
                 }
                 let help = Some("to compare with a word write `is`, as in `one.voice is own`".to_owned());
                 self.fault(word, format!("`{}` is no field, date or number", word.0), help);
@@ -123,7 +133,9 @@ impl Scope<'_, '_> {
             | Operator::Disjoint
             | Operator::Inside
             | Operator::Intersects => ("days", |values| matches!(values, Values::Day | Values::Interval)),
-            Operator::Excludes => ("stance", |values| values == Values::Stance),
+            Operator::Excludes => {
+                ("stance or quantity", |values| matches!(values, Values::Stance | Values::Quantity))
+            }
             Operator::Opposes => ("word that has an opposite", |values| {
                 matches!(values, Values::Stance | Values::Open | Values::Closed(_))
             }),
@@ -136,7 +148,45 @@ impl Scope<'_, '_> {
         if let (RawOperand::Path(raw), Operand::Path(path)) = (right, &operand) {
             self.fits(raw, *path, wanted, fits)?;
         }
+        self.kinds(path.field, right, &operand)?;
         Some(Expression::Compare(path, operator, operand))
+    }
+
+    /// Notes a fault if a field can never be what it is compared with.
+    fn kinds(&mut self, field: Field, right: RawOperand<'_>, operand: &Operand) -> Option<()> {
+        let values = field.row().values;
+        let (fits, other) = match operand {
+            Operand::Path(other) => (comparable(field, other.field), format!("`{}`", other.field.row().name)),
+            Operand::Day(_) => (matches!(values, Values::Day | Values::Interval), "a date".to_owned()),
+            Operand::Number(_) => (values == Values::Quantity, "a number".to_owned()),
+        };
+        if !fits {
+            let at = match right {
+                RawOperand::Path(path) => path.field,
+                RawOperand::Word(word) => word,
+            };
+            let message = format!("`{}` is never compared with {other}", field.row().name);
+            self.fault(at, message, Some("the two are different kinds of thing".to_owned()));
+        }
+        fits.then_some(())
+    }
+
+    fn count(
+        &mut self,
+        of: RawPath<'_>,
+        per: Vec<RawPath<'_>>,
+        operator: Operator,
+        number: RawAmount<'_>,
+    ) -> Option<Count> {
+        let words = |values| !matches!(values, Values::Text | Values::Day | Values::Interval);
+        let mut path = |raw: RawPath<'_>| {
+            let path = self.path(raw)?;
+            self.fits(raw, path, "word to count", words).map(|()| path)
+        };
+        let of = path(of);
+        let per: Vec<_> = per.into_iter().map(path).collect();
+        let number = self.options.amount(self.checker, self.node, number);
+        Some(Count { of: of?, per: per.into_iter().collect::<Option<_>>()?, operator, number: number? })
     }
 
     fn days(&mut self, raw: RawPath<'_>) -> Option<Path> {
@@ -156,7 +206,11 @@ impl Scope<'_, '_> {
                 let path = self.path(path)?;
                 self.within(path, target, denied)
             }
-            Raw::Near(left, days, right) => Some(Expression::Near(self.days(left)?, days, self.days(right)?)),
+            Raw::Near(left, days, right) => {
+                let (left, right) = (self.days(left), self.days(right));
+                let days = self.options.amount(self.checker, self.node, days);
+                Some(Expression::Near(left?, days?, right?))
+            }
             Raw::Between(it, from, to) => {
                 Some(Expression::Between(self.days(it)?, self.days(from)?, self.days(to)?))
             }
@@ -164,6 +218,21 @@ impl Scope<'_, '_> {
                 let paths: Vec<_> = paths.into_iter().map(|path| self.path(path)).collect();
                 Some(Expression::Same(paths.into_iter().collect::<Option<_>>()?, differ))
             }
+            Raw::Count(of, ..) => {
+                let help = Some("write it under `where`".to_owned());
+                self.fault(of.claim, "a count is no exception".to_owned(), help);
+                None
+            }
+        }
+    }
+
+    /// Reads what the scalar asks under `where`; what is wrong with it is noted as faults.
+    pub(crate) fn clause(mut self) -> Option<Clause> {
+        match grammar::expression(self.node.scalar()?) {
+            Ok(Raw::Count(of, per, operator, number)) => {
+                self.count(of, per, operator, number).map(Clause::Count)
+            }
+            _ => self.expression().map(Clause::Condition),
         }
     }
 
@@ -191,5 +260,16 @@ impl Scope<'_, '_> {
                 None
             }
         }
+    }
+}
+
+/// Whether two fields can hold the same word, or can be compared as days or numbers.
+fn comparable(one: Field, other: Field) -> bool {
+    let open = |values| matches!(values, Values::Open | Values::Topic);
+    let (a, b) = (one.row().values, other.row().values);
+    match (a, b) {
+        (Values::Closed(_) | Values::Place, _) => one == other,
+        (Values::Day | Values::Interval, Values::Day | Values::Interval) => true,
+        _ => a == b || open(a) && open(b),
     }
 }

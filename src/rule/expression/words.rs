@@ -91,7 +91,7 @@ pub fn written(expression: &Expression, claims: &[String]) -> String {
             let right = match right {
                 Operand::Path(right) => path(right),
                 Operand::Day(day) => crate::day::Day(*day).to_string(),
-                Operand::Number(number) => number.to_string(),
+                Operand::Number(number) => number.total().to_string(),
             };
             format!("{} {} {right}", path(left), sign(*operator))
         }
@@ -109,7 +109,7 @@ pub fn written(expression: &Expression, claims: &[String]) -> String {
             format!("{} {}within {}", path(left), not(*denied), path(right))
         }
         Expression::Near(left, days, right) => {
-            format!("{} within {days} days of {}", path(left), path(right))
+            format!("{} within {} days of {}", path(left), days.days(), path(right))
         }
         Expression::Between(it, from, to) => format!("{} between {} and {}", path(it), path(from), path(to)),
         Expression::Same(paths, differ) => {

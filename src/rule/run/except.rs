@@ -1,76 +1,109 @@
 //! Whether an exception of a rule holds of the facts on which the rule would fire.
 
-use super::Search;
-use crate::rule::{
-    Exception,
-    check::Window,
-    expression::{Binding, Expression, evaluate},
-    field::{self, Field},
-    join,
-    pattern::{Join, Pattern},
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    rule::{
+        Exception, Rule,
+        check::Window,
+        expression::{Binding, Expression, Path, evaluate},
+        field::Field,
+        join::{self, Row, pack},
+        pattern::Join,
+        table::{Table, UNDATED},
+    },
 };
 
-impl Search<'_> {
-    /// Whether an exception holds; those that are not known are noted.
-    pub(super) fn excepted(&self, bound: &[usize], unknown: &mut Vec<String>) -> bool {
-        let mut facts = Vec::new();
-        let binding = self.binding(bound, &mut facts);
-        for (index, exception) in self.rule.exceptions.iter().enumerate() {
+/// The exceptions of a rule, with the facts that an absent claim could be.
+pub(super) struct Excuses<'r> {
+    conditions: Vec<&'r Expression>,
+    absent: Vec<Absent<'r>>,
+}
+
+/// A claim that must not be there.
+struct Absent<'r> {
+    window: Option<Window>,
+    /// Fields of the claims whose words its key is made of.
+    anchors: Vec<Path>,
+    /// What a key cannot tell: topics within others, and variables beyond those that fit into a key.
+    others: Vec<(&'r Join, Path)>,
+    /// The facts it could be, by key and day: as many before a day as there are retractions so far.
+    rows: Vec<Row>,
+}
+
+/// How many words make a key.
+const WORDS: usize = 4;
+
+impl<'r> Excuses<'r> {
+    pub(super) fn new(rule: &'r Rule, table: &Table<'_>, lexicon: &Lexicon) -> Self {
+        let anchors = join::anchors(rule);
+        let (mut conditions, mut absent) = (Vec::new(), Vec::new());
+        for exception in &rule.exceptions {
             match exception {
-                Exception::When(condition) => match evaluate(condition, binding, self.lexicon) {
-                    Some(true) => return true,
-                    Some(false) => {}
-                    None => unknown.extend(missing(condition, binding, &self.names)),
-                },
+                Exception::When(condition) => conditions.push(condition),
                 Exception::Claim(pattern, window) => {
-                    if self.present(index, pattern, *window, bound) {
-                        return true;
-                    }
+                    let anchored =
+                        pattern.joins.iter().filter_map(|join| Some((join, anchors[join.variable]?)));
+                    let (exact, rest): (Vec<_>, Vec<_>) = anchored.partition(|(join, _)| !join.within);
+                    let (keyed, over) = exact.split_at(exact.len().min(WORDS));
+                    let own: Vec<Field> = keyed.iter().map(|(join, _)| join.field).collect();
+                    absent.push(Absent {
+                        window: *window,
+                        anchors: keyed.iter().map(|(_, anchor)| *anchor).collect(),
+                        others: rest.into_iter().chain(over.iter().copied()).collect(),
+                        rows: table.rows(&table.members(pattern, lexicon), &own),
+                    });
                 }
             }
         }
-        false
+        Self { conditions, absent }
     }
 
-    /// Whether there is a fact as an exception describes it.
-    fn present(&self, exception: usize, pattern: &Pattern, window: Option<Window>, bound: &[usize]) -> bool {
-        let anchors = join::anchors(self.rule);
-        self.exceptions[exception].iter().any(|fact| {
-            let fits = |join: &Join| {
-                let Some(anchor) = anchors[join.variable] else { return true };
-                let one = join.field.word(&self.table.facts[*fact]);
-                let other = anchor.field.word(&self.table.facts[bound[anchor.claim]]);
-                match (one, other) {
-                    (Some(one), Some(other)) if join.within => self.lexicon.within(&one, &other),
-                    (one, other) => one.is_some() && one == other,
-                }
-            };
-            !bound.contains(fact)
-                && pattern.joins.iter().all(fits)
-                && window.is_none_or(|window| self.during(window, *fact, bound))
-        })
-    }
-
-    fn during(&self, window: Window, fact: usize, bound: &[usize]) -> bool {
-        let day = |fact: usize| self.table.facts[fact].said();
-        let Some(it) = day(fact) else { return false };
-        match window {
-            Window::Between(from, to) => match (day(bound[from]), day(bound[to])) {
-                (Some(from), Some(to)) => from.min(to) <= it && it <= from.max(to),
-                _ => false,
-            },
-            Window::Before(claim) => day(bound[claim]).is_some_and(|day| it <= day),
-            Window::After(claim) => day(bound[claim]).is_some_and(|day| it >= day),
+    /// Whether an exception holds; one that is not known to hold does not.
+    pub(super) fn excuse(&self, table: &Table<'_>, bound: &[usize], lexicon: &Lexicon) -> bool {
+        if !self.conditions.is_empty() {
+            let facts: Vec<&Fact> = bound.iter().map(|fact| &table.facts[*fact]).collect();
+            let holds = |e: &&Expression| evaluate(e, Binding { facts: &facts }, lexicon) == Some(true);
+            if self.conditions.iter().any(holds) {
+                return true;
+            }
         }
+        self.absent.iter().any(|absent| absent.present(table, bound, lexicon))
     }
 }
 
-/// What a text does not say, so that an exception could not be tried.
-fn missing(condition: &Expression, binding: Binding<'_, '_>, names: &[String]) -> Option<String> {
-    let path = condition.paths().into_iter().find(|path| match path.field {
-        Field::Said | Field::About => field::interval(path.field, binding.fact(*path)).is_none(),
-        field => field.word(binding.fact(*path)).is_none(),
-    })?;
-    let matters = matches!(path.field, Field::Said | Field::About | Field::Holder | Field::Topic);
-    matters.then(|| format!("the {} of {} is not stated", path.field.row().name, names[path.claim]))
+impl Absent<'_> {
+    /// Whether there is a fact as the exception describes it.
+    fn present(&self, table: &Table<'_>, bound: &[usize], lexicon: &Lexicon) -> bool {
+        let word = |path: &Path| table.word(path.field, bound[path.claim]);
+        let Some(key) = pack(self.anchors.iter().map(word)) else { return false };
+        let Some((first, last)) = self.days(table, bound) else { return false };
+        let start = self.rows.partition_point(|row| (row.key, row.day) < (key, first));
+        let here = self.rows[start..].iter().take_while(|row| row.key == key && row.day <= last);
+        here.map(|row| row.fact as usize).any(|fact| {
+            let fits = |(join, anchor): &(&Join, Path)| {
+                let one = join.field.word(&table.facts[fact]);
+                let other = anchor.field.word(&table.facts[bound[anchor.claim]]);
+                match (one, other) {
+                    (Some(one), Some(other)) if join.within => lexicon.within(&one, &other),
+                    (one, other) => one.is_some() && one == other,
+                }
+            };
+            !bound.contains(&fact) && self.others.iter().all(fits)
+        })
+    }
+
+    /// The first and the last day on which the claim would count; none if the days of the others are not known.
+    fn days(&self, table: &Table<'_>, bound: &[usize]) -> Option<(i32, i32)> {
+        let day = |claim: usize| Some(table.days[bound[claim]]).filter(|day| *day != UNDATED);
+        Some(match self.window {
+            None => (UNDATED, i32::MAX),
+            Some(Window::Between(from, to)) => {
+                let (from, to) = (day(from)?, day(to)?);
+                (from.min(to), from.max(to))
+            }
+            Some(Window::Before(claim)) => (UNDATED + 1, day(claim)?),
+            Some(Window::After(claim)) => (day(claim)?, i32::MAX),
+        })
+    }
 }

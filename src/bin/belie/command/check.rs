@@ -24,6 +24,7 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
         only: wanted.only.clone(),
         skip: wanted.skip.clone(),
         severities: wanted.severity.clone(),
+        options: wanted.set.clone(),
     };
     config.rules.apply(&overrides).map_err(Failure::new)?;
     let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
