@@ -31,19 +31,32 @@ pub struct Refusal {
 pub(crate) struct Scope<'l> {
     /// The words that productions may ask for by class.
     pub(crate) lexicon: &'l Lexicon,
-    furthest: RefCell<Refusal>,
+    /// Where the furthest refusal is, and what was looked for there.
+    furthest: Cell<usize>,
+    expected: RefCell<Vec<&'static str>>,
     steps: Cell<u32>,
 }
 
 impl<'l> Scope<'l> {
     /// A fresh record for a sentence.
     pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, furthest: RefCell::default(), steps: Cell::new(0) }
+        Self { lexicon, furthest: Cell::new(0), expected: RefCell::default(), steps: Cell::new(0) }
+    }
+
+    /// A record that counts steps and notes no refusal, for areas whose refusals nobody asks for.
+    pub(crate) fn silent(lexicon: &'l Lexicon) -> Self {
+        Self { furthest: Cell::new(usize::MAX), ..Self::new(lexicon) }
     }
 
     /// Forgets the refusal noted so far and gives it back.
     pub(crate) fn take_refusal(&self) -> Refusal {
-        self.furthest.take()
+        let mut expected = Vec::new();
+        for name in self.expected.take() {
+            if !expected.contains(&name) {
+                expected.push(name);
+            }
+        }
+        Refusal { at: self.furthest.take(), expected }
     }
 
     /// Whether the sentence's budget of steps is used up.
@@ -68,12 +81,15 @@ impl<'t> Tokens<'t> {
 
     /// Notes that `expected` is not what stands here.
     pub(crate) fn refuse(self, expected: &'static str) {
-        let mut furthest = self.scope.furthest.borrow_mut();
-        if self.start > furthest.at {
-            *furthest = Refusal { at: self.start, expected: Vec::new() };
+        if self.start < self.scope.furthest.get() {
+            return;
         }
-        if self.start == furthest.at && !furthest.expected.contains(&expected) {
-            furthest.expected.push(expected);
+        let mut noted = self.scope.expected.borrow_mut();
+        if self.start > self.scope.furthest.replace(self.start) {
+            noted.clear();
+        }
+        if noted.last() != Some(&expected) {
+            noted.push(expected);
         }
     }
 

@@ -65,17 +65,24 @@ pub(crate) fn class<'t>(
 /// The words of the phrase, as written but in any case.
 pub(crate) fn phrase<'t>(words: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, ()> {
     move |input| {
-        let mut rest = input;
-        for word in words.split(' ') {
-            match rest.first() {
-                Some(token) if rest.step() && token.text.eq_ignore_ascii_case(word) => {
-                    rest = rest.take_from(1);
-                }
-                _ => return miss(rest, words),
+        let (mut rest, mut left) = (input, words.as_bytes());
+        loop {
+            let after = rest.first().filter(|_| rest.step()).and_then(|token| without_word(left, token.text));
+            let Some(after) = after else { return miss(rest, words) };
+            rest = rest.take_from(1);
+            match after {
+                [] => return Ok((rest, ())),
+                _ => left = &after[1..],
             }
         }
-        Ok((rest, ()))
     }
+}
+
+/// What is left of a phrase, a space first, without the word that it starts with.
+fn without_word<'w>(phrase: &'w [u8], word: &str) -> Option<&'w [u8]> {
+    let (start, rest) = phrase.split_at_checked(word.len())?;
+    let ends = matches!(rest.first(), None | Some(b' '));
+    (ends && start.eq_ignore_ascii_case(word.as_bytes())).then_some(rest)
 }
 
 /// A hyphen, dash or slash that joins two words without a space: "Berlin–Paris".

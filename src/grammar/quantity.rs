@@ -4,6 +4,7 @@
 pub(crate) mod bound;
 mod counted;
 mod fraction;
+pub(crate) mod lead;
 mod measure;
 pub(crate) mod numeral;
 pub(crate) mod words;
@@ -50,7 +51,7 @@ pub(crate) fn quantities(
 ) -> Vec<(Quantity, Range<usize>)> {
     let fragments = Fragments::new(sentence);
     // Fragments are counted apart from tokens, so they have a record of their own.
-    let scope = Scope::new(scope.lexicon);
+    let scope = Scope::silent(scope.lexicon);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < fragments.run.len() {
         let Some(limit) = free_until(&fragments, at, taken) else {
@@ -91,6 +92,10 @@ fn read_at(
         return None;
     }
     let input = Tokens::new(&fragments.run[..place.end], scope).take_from(at);
+    if !lead::leads_on(input.run(), arrives) {
+        debug_assert!(quantity(input).is_err(), "a figure was passed over in {:?}", input.run());
+        return None;
+    }
     let (rest, found) = quantity(input).ok()?;
     let end = rest.start();
     if fragments.part_of_longer(at..end) || is_label(fragments, found.start, end, &found) {
@@ -101,6 +106,14 @@ fn read_at(
     let tokens = fragments.tokens(found.start..end);
     let measures = counted::measures(sentence, &tokens, span, found.one());
     Some((found.into_quantity(span, measures)?, tokens, end))
+}
+
+/// Whether a figure begins with a word, if the word tells: a number, a currency's code or sign.
+fn arrives(word: &Token<'_>, after: &[Token<'_>]) -> Option<bool> {
+    let sign = |text: &str| text.starts_with(|c: char| !c.is_alphanumeric() && c != ',' && c != '.');
+    let signed = after.first().is_some_and(|next| next.span.start == word.span.end && sign(next.text));
+    let code = word.text.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(word.text, "A" | "I");
+    (signed || code || number_word(word.text).is_some()).then_some(true)
 }
 
 /// Whether a quantity can start with a fragment, by its first look.

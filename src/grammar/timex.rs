@@ -27,7 +27,7 @@ use super::{
     fragment::Fragments,
     input::{Scope, Tokens},
     leaf::{miss, phrase, pos, tag},
-    quantity::{bound, words::number_word},
+    quantity::{bound, lead, words::number_word},
 };
 use crate::{
     quantity::Bound,
@@ -53,7 +53,7 @@ pub(crate) fn timexes(
 ) -> Vec<(Timex, Range<usize>)> {
     let fragments = Fragments::new(sentence);
     // Fragments are counted apart from tokens, so they have a record of their own.
-    let scope = Scope::new(scope.lexicon);
+    let scope = Scope::silent(scope.lexicon);
     let (mut found, mut at, mut anchor) = (Vec::new(), 0, anchor);
     while at < fragments.run.len() {
         match read_at(sentence, &fragments, at, &scope, anchor) {
@@ -81,6 +81,10 @@ fn read_at(
         return None;
     }
     let input = Tokens::new(&fragments.run, scope).take_from(at);
+    if !lead::leads_on(input.run(), arrives) {
+        debug_assert!(phrase_of_time(input, true).is_none(), "a time was passed over in {:?}", input.run());
+        return None;
+    }
     let owner = fragments.owner(at);
     let anchor = Anchor { future: anchor.future || tense::future(sentence, owner, owner + 1), ..anchor };
     let (rest, found) = phrase_of_time(input, anchor.future)?;
@@ -93,6 +97,13 @@ fn read_at(
     let tokens = fragments.tokens(found.start..end);
     let timex = Timex::new(&found.written, found.bearing, span, text_of(run), &anchor)?;
     Some((timex, tokens, end))
+}
+
+/// Whether a word arrives at a time after those that lead to one: its name, a number, or the present.
+fn arrives(word: &Token<'_>, _: &[Token<'_>]) -> Option<bool> {
+    const PRESENT: &[&str] = &["now", "currently", "overnight", "moment", "present"];
+    let present = || PRESENT.iter().any(|known| known.eq_ignore_ascii_case(word.text));
+    (words::names_a_time(word.text) || number_word(word.text).is_some() || present()).then_some(true)
 }
 
 /// Whether a time phrase can start with a fragment, by its first look.

@@ -93,6 +93,9 @@ fn slashed(input: Tokens<'_>) -> Parsed<'_, Number> {
 /// `vulgar = "½" | "¾" | …`
 fn vulgar(input: Tokens<'_>) -> Parsed<'_, Number> {
     value("a fraction", |t| {
+        if t.text.is_ascii() {
+            return None;
+        }
         let (_, above, below) = VULGAR.iter().find(|(sign, ..)| *sign == t.text)?;
         Some(Number { fraction: true, digits: true, ..parts_of(*above, *below) })
     })(input)

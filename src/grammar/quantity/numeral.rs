@@ -60,11 +60,28 @@ impl Number {
 
 /// `numeral = ["-" | "minus" | "negative"] (mixed | fraction | cardinal)`
 pub(crate) fn numeral(input: Tokens<'_>) -> Parsed<'_, Number> {
+    if !input.first().is_some_and(|t| may_start(t) || is_sign(t)) {
+        return miss(input, "a number");
+    }
     let sign = alt((phrase("minus"), phrase("negative"), phrase("-"), phrase("−")));
     let (rest, sign) = opt(sign).parse(input)?;
     let (rest, number) = alt((fraction, mixed, cardinal)).parse(rest)?;
     let value = if sign.is_some() { number.value.negative() } else { number.value };
     Ok((rest, Number { value, ..number }))
+}
+
+/// Whether a number may start with a word: a figure or a sign, a word for a number, an article.
+fn may_start(token: &Token<'_>) -> bool {
+    match token.text.as_bytes() {
+        [b'a' | b'A'] | [b'a' | b'A', b'n' | b'N'] => true,
+        [b'a'..=b'z' | b'A'..=b'Z', ..] => number_word(token.text).is_some(),
+        _ => true,
+    }
+}
+
+/// Whether a word turns the sign of the number after it.
+fn is_sign(token: &Token<'_>) -> bool {
+    token.text.eq_ignore_ascii_case("minus") || token.text.eq_ignore_ascii_case("negative")
 }
 
 /// `cardinal = term {["and"] term} ["point" digit-word {digit-word}]`, each term smaller than the scale of the one before
@@ -90,6 +107,9 @@ pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// `term = (hundreds | figure) {scale | "dozen"} | "a" multiplier | "hundred" scale`, with the scale that it ends on
 fn term(input: Tokens<'_>) -> Parsed<'_, (Number, Rational)> {
+    if !input.first().is_some_and(may_start) {
+        return miss(input, "a number");
+    }
     let counted = pair(alt((hundreds, figure)), multiplier);
     let large = |least: i64| verify(multiplier, move |by| *by > Rational::whole(least));
     let one = pair(map(article, |()| Number::whole(1)), large(1));
@@ -126,6 +146,9 @@ fn hundreds(input: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// `below-hundred = tens [["-"] digit-word] | small`
 pub(crate) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i64> {
+    if input.first().is_none_or(|t| number_word(t.text).is_none()) {
+        return miss(input, "a number");
+    }
     let units = value("a number", |t| small(t).filter(|n| (1..10).contains(n)));
     let compound = map(pair(value("a number", tens), opt(preceded(opt(hyphen), units))), |(tens, units)| {
         tens + units.unwrap_or(0)
@@ -150,6 +173,10 @@ pub(crate) fn figure(input: Tokens<'_>) -> Parsed<'_, Number> {
 
 /// `spaced-figure = digits {"," digits} ["." digits]` with a space on each side of the sign, as in text that was tokenised before
 fn spaced_figure(input: Tokens<'_>) -> Parsed<'_, Number> {
+    // Most figures have no such sign after them, and need no text of their own.
+    if !input.run().get(1..3).is_some_and(|run| matches!(run[0].text, "." | ",")) {
+        return miss(input, "digits");
+    }
     let mut text = String::from(input.first().map_or("", |t| t.text));
     let mut end = 1;
     while let Some([before, sign, after]) = input.run().get(end - 1..end + 2) {
@@ -198,6 +225,9 @@ fn suffix<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> Parsed<'t, Rational> {
 
 /// `ordinal = digits ("st" | "nd" | "rd" | "th") | [cardinal ["and" | "-"]] ordinal-word`
 pub(crate) fn ordinal(input: Tokens<'_>) -> Parsed<'_, i64> {
+    if !input.first().is_some_and(may_start) {
+        return miss(input, "an ordinal");
+    }
     let suffix = token("an ordinal suffix", |t| lookup(ORDINAL_SUFFIXES, t.text).is_some());
     let digits = terminated(plain_digits, suffix);
     let hundreds = terminated(hundreds_only, opt(phrase("and")));
@@ -303,6 +333,9 @@ fn with_decimals(sum: Number, decimals: &[i64]) -> Option<Number> {
 
 /// Digits with commas between thousands (or, as in India, between hundreds and thousands) and decimals.
 fn read_figure(text: &str) -> Option<Number> {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
+        return None;
+    }
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let mut groups = whole.split(',');
     let first = groups.next()?;

@@ -1,8 +1,6 @@
 //! The words that numbers are written with. English has no others, so they are a table here and not
 //! part of the lexicon that users extend.
 
-use std::cmp::Ordering;
-
 /// What a word adds to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NumberWord {
@@ -32,18 +30,53 @@ pub(crate) enum NumberWord {
 
 /// What a word adds to a number, in any case.
 pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
-    lookup(NUMBERS, word)
+    if INITIALS.may_have(word) { lookup(NUMBERS, word) } else { None }
+}
+
+/// The lengths of the words of a table, by their first letter: most words are in no table, and this tells at once.
+pub(crate) struct Initials([u32; 26]);
+
+/// The initials of the words for numbers.
+static INITIALS: Initials = Initials::of(NUMBERS);
+
+impl Initials {
+    /// The lengths of the words of a table that start with a letter; a word has fewer than 31 of them.
+    pub(crate) const fn of<T>(table: &[(&str, T)]) -> Self {
+        let (mut lengths, mut at) = ([0; 26], 0);
+        while at < table.len() {
+            let word = table[at].0.as_bytes();
+            if word[0].is_ascii_lowercase() {
+                // The word may be followed by a full stop.
+                lengths[(word[0] - b'a') as usize] |= 3 << word.len();
+            }
+            at += 1;
+        }
+        Self(lengths)
+    }
+
+    /// Whether a word in any case may be in the table, all of whose words start with a letter.
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [first @ (b'a'..=b'z' | b'A'..=b'Z'), rest @ ..] => {
+                rest.len() < 31 && self.0[usize::from((first | 32) - b'a')] >> (rest.len() + 1) & 1 == 1
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Finds a word in a table that is sorted by word, in any case and with or without a closing full stop.
 pub(crate) fn lookup<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    let find = |word: &str| table.binary_search_by(|(known, _)| compare(known, word)).ok();
-    find(word).or_else(|| find(word.strip_suffix('.')?)).map(|at| table[at].1)
+    let mut room = [0; LONGEST];
+    let folded = room.get_mut(..word.len())?;
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    let find = |word: &[u8]| table.binary_search_by(|(known, _)| known.as_bytes().cmp(word)).ok();
+    find(folded).or_else(|| find(folded.strip_suffix(b".")?)).map(|at| table[at].1)
 }
 
-fn compare(known: &str, word: &str) -> Ordering {
-    known.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))
-}
+/// More than the length of any word of a table, in bytes.
+const LONGEST: usize = 32;
 
 use NumberWord::{
     Group, Half, Hundred, OrdinalHundred, OrdinalScale, OrdinalSmall, OrdinalTens, Quarter, Scale, Small,

@@ -2,7 +2,12 @@
 //! English has no others, so they are a table here and not part of the lexicon that users extend.
 
 use crate::{
-    grammar::{Parsed, input::Tokens, leaf::value, quantity::words::lookup},
+    grammar::{
+        Parsed,
+        input::Tokens,
+        leaf::value,
+        quantity::words::{Initials, lookup},
+    },
     timex::written::{DayPart, Part, Season, Unit, Which},
     token::{Tag, Token},
 };
@@ -38,10 +43,15 @@ pub(crate) enum Word {
 
 /// What a word says about time.
 pub(crate) fn time_word(token: &Token<'_>) -> Option<Word> {
-    let word = lookup(WORDS, token.text)?;
+    let word = if INITIALS.may_have(token.text) { lookup(WORDS, token.text)? } else { return None };
     let named = lookup(NAMES, token.text).is_none() || is_name(token);
     let verb = lookup(VERBS, token.text).is_some() && matches!(token.tag, Tag::Vb | Tag::Vbp | Tag::Vbd);
     (named && !verb).then_some(word)
+}
+
+/// Whether a word names a time, or a part of one, rather than which of them it is.
+pub(super) fn names_a_time(word: &str) -> bool {
+    INITIALS.may_have(word) && lookup(WORDS, word).is_some_and(|word| !matches!(word, W(_)))
 }
 
 /// A word of time for which `read` has a use.
@@ -51,6 +61,9 @@ pub(crate) fn word<'t, T>(
 ) -> impl Fn(Tokens<'t>) -> Parsed<'t, T> {
     value(expected, move |token| read(time_word(token)?))
 }
+
+/// The initials of the words of time.
+static INITIALS: Initials = Initials::of(WORDS);
 
 /// Whether a word that is also a common word stands here as a name: `May`, not `may`.
 fn is_name(token: &Token<'_>) -> bool {
