@@ -4,9 +4,11 @@ pub(crate) mod condition;
 pub(crate) mod modality;
 pub(crate) mod nominal;
 pub(crate) mod read;
+pub(crate) mod side;
 pub(crate) mod stance;
 pub(crate) mod topic;
 
+pub use self::stance::event;
 use crate::{
     claim::Claim,
     day::{Day, Interval},
@@ -169,6 +171,18 @@ pub struct Topic {
     pub span: Span,
 }
 
+/// An act that is told of somebody: an arrest, a gift, a march. It is no position, so the proposition stays
+/// that of whoever tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The id of the kind of act, an entry of the stances.
+    pub stance: String,
+    /// Who did it.
+    pub doer: Option<Party>,
+    /// To whom.
+    pub target: Option<Party>,
+}
+
 /// What a content asserts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposition {
@@ -188,6 +202,8 @@ pub struct Proposition {
     pub tense: Option<Tense>,
     /// The id of the stance.
     pub stance: Option<String>,
+    /// The act that it tells of, if it takes no stance.
+    pub deed: Option<Deed>,
     /// Who or what the predicate is said of.
     pub subject: Option<Nominal>,
     /// Its object or complement.

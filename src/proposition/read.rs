@@ -13,10 +13,11 @@ use crate::{
     },
     lexicon::{Attitude, Part},
     proposition::{
-        About, Condition, Modality, Nominal, Party, Polarity, Proposition, Quantity, Voice,
+        About, Condition, Deed, Modality, Nominal, Party, Polarity, Proposition, Quantity,
         condition::Conditions,
         modality::{Force, Forces, equates, marker, tense},
         nominal::{content, nominal},
+        side::stand,
         stance::Taken,
         topic::{Finder, Memory},
     },
@@ -79,7 +80,7 @@ impl Sentence<'_> {
         chain
     }
 
-    fn finder(&self) -> Finder<'_, '_> {
+    pub(crate) fn finder(&self) -> Finder<'_, '_> {
         Finder { lexicon: self.row.lexicon, tokens: self.row.tokens, clauses: self.clauses }
     }
 
@@ -94,6 +95,7 @@ impl Sentence<'_> {
         let clause = &self.clauses[index];
         let own = self.attributed.iter().position(|a| a.clause == Some(index));
         let taken = self.finder().stance(index, &mut thread.topics).filter(|_| !self.consumed(index, thread));
+        let (taken, deed) = self.part(taken);
         if self.only_speaks(clause, own, taken.as_ref()) || !self.claims(index) {
             return None;
         }
@@ -105,10 +107,18 @@ impl Sentence<'_> {
         };
         let force = forces.of(index);
         let actor = self.doer(clause, subject.as_ref(), thread);
-        let (voice, holder) = stand(taken.is_some(), actor.clone(), speaker);
+        let taken = self.held(clause, taken, force, actor.as_ref(), speaker);
+        let holding = if taken.as_ref().is_some_and(|t| t.required) { speaker } else { actor.as_ref() };
+        let (voice, holder) = stand(taken.is_some(), holding.cloned(), speaker);
         let condition = self.condition(index, holder.as_ref(), thread);
         let topic = self.topic(index, taken.as_ref(), thread);
-        let target = taken.as_ref().and_then(|t| self.target(clause, t, holder.as_ref(), thread));
+        let target = taken.as_ref().and_then(|t| self.target(index, t, holder.as_ref(), thread));
+        let deed = deed.map(|t| Deed {
+            target: self.target(index, &t, actor.as_ref(), thread),
+            stance: t.stance,
+            doer: actor.clone(),
+        });
+        let force = self.meant(taken.as_ref(), force);
         let cue = taken.as_ref().map_or_else(|| clause.verb.tokens.clone(), |t| t.cue.clone());
         let (head, object) = self.predicate(clause, thread);
         let end = condition.as_ref().map_or(0, |c| c.span.end);
@@ -122,6 +132,7 @@ impl Sentence<'_> {
             passive: clause.verb.passive,
             tense: Some(tense(clause)),
             stance: taken.as_ref().map(|t| t.stance.clone()),
+            deed,
             subject: subject.as_ref().map(|s| self.named(s, thread)),
             object,
             phrases: self.phrases(clause, thread),
@@ -224,15 +235,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// Who does it: the subject, or whom a passive names after "by".
-    fn doer(&self, clause: &Clause, subject: Option<&NounPhrase>, thread: &mut Thread<'_>) -> Option<Party> {
-        if clause.verb.passive {
-            let by = clause.phrases.iter().find(|(word, ..)| word == "by").map(|(_, _, noun)| noun)?;
-            return thread.cast.party(by, self.row.tokens);
-        }
-        thread.cast.party(subject?, self.row.tokens)
-    }
-
     /// The predicate's dictionary form, and its object or complement.
     fn predicate(&self, clause: &Clause, thread: &mut Thread<'_>) -> (String, Option<Nominal>) {
         if let Some(head) = clause.adjective.filter(|_| clause.verb.copular()) {
@@ -259,30 +261,6 @@ impl Sentence<'_> {
             return taken.topic.clone();
         }
         self.finder().of_clause(&self.clauses[index], &mut thread.topics)
-    }
-
-    /// At whom a stance is aimed: the object's side, or that of the maker of the plan.
-    fn target(
-        &self,
-        clause: &Clause,
-        taken: &Taken,
-        holder: Option<&Party>,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let differs = |p: &Party| holder.is_none_or(|h| h.actor != p.actor);
-        let object =
-            clause.objects.iter().find_map(|o| thread.cast.party(o, self.row.tokens)).filter(differs);
-        let maker = |noun: &NounPhrase, thread: &mut Thread<'_>| {
-            let by = noun.phrases.iter().map(|(_, n)| n).chain(noun.possessor.as_deref());
-            by.into_iter().find_map(|n| thread.cast.party(n, self.row.tokens)).filter(differs)
-        };
-        object.or_else(|| taken.target.as_ref().and_then(|t| maker(t, thread))).or_else(|| {
-            let with = clause
-                .phrases
-                .iter()
-                .filter(|(w, ..)| matches!(w.as_str(), "with" | "to" | "against" | "on" | "from" | "by"));
-            with.map(|(_, _, n)| n).find_map(|n| thread.cast.party(n, self.row.tokens)).filter(differs)
-        })
     }
 
     /// The condition of a clause; "in this way" takes up the last one that the same side has set.
@@ -454,6 +432,7 @@ impl Sentence<'_> {
             passive: false,
             tense: None,
             stance: Some(taken.stance.clone()),
+            deed: None,
             subject: possessor.as_ref().map(|p| nominal(p, self.row.tokens, &mut thread.cast)),
             object: None,
             phrases: Vec::new(),
@@ -490,14 +469,3 @@ impl Sentence<'_> {
 
 /// In percent: attributions less sure than this are shown, but carry no voice.
 const TRUSTED: u8 = 50;
-
-/// Whose position it is, and in whose voice.
-fn stand(stance: bool, actor: Option<Party>, speaker: Option<&Party>) -> (Voice, Option<Party>) {
-    match (stance, actor, speaker) {
-        (true, Some(actor), Some(speaker)) if actor.actor == speaker.actor => (Voice::Own, Some(actor)),
-        (true, Some(actor), Some(_)) => (Voice::Reported, Some(actor)),
-        (true, Some(actor), None) => (Voice::Own, Some(actor)),
-        (_, _, Some(speaker)) => (Voice::Own, Some(speaker.clone())),
-        (_, actor, None) => (Voice::Document, actor),
-    }
-}

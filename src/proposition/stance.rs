@@ -3,12 +3,17 @@
 use std::ops::Range;
 
 use crate::{
+    claim::cast::{range_span, words},
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
-    lexicon::Part,
-    proposition::topic::{Finder, Found, Memory},
+    lexicon::{Lean, Lexicon, Part, StanceKind},
+    proposition::{
+        Modality, Polarity, Proposition, Topic,
+        side::promises,
+        topic::{Finder, Found, Memory},
+    },
 };
 
 /// A stance found in a clause or noun phrase.
@@ -22,7 +27,14 @@ pub(crate) struct Taken {
     pub(crate) cue: Range<usize>,
     /// The noun phrase that it is aimed at, or that names whose matter it is.
     pub(crate) target: Option<NounPhrase>,
+    /// Whether it is what somebody else must do, in the words of whoever says so.
+    pub(crate) required: bool,
+    /// Whether its word only promises the act: "agreed to withdraw".
+    pub(crate) promised: bool,
 }
+
+/// The class of whatever an infinitive names, for words that take any act: "agreed to reopen the lock".
+const ACTION: &str = "action";
 
 /// Something that a stance can be taken to.
 struct Object {
@@ -79,7 +91,13 @@ impl Finder<'_, '_> {
                 && c.verb.head > clause.verb.head
         };
         for child in self.clauses.iter().filter(complement).take(1) {
-            objects.extend(self.of_clause(child, memory).map(|found| Object { found, noun: None }));
+            let found = self.of_clause(child, memory);
+            let to_do = matches!(child.link, Link::Infinitive);
+            let found = found.or_else(|| to_do.then(|| self.bare_act(child)));
+            objects.extend(found.map(|mut found| {
+                found.classes.extend(to_do.then(|| ACTION.to_string()));
+                Object { found, noun: None }
+            }));
         }
         for (_, start, noun) in &clause.phrases {
             if *start >= clause.verb.tokens.start {
@@ -89,10 +107,22 @@ impl Finder<'_, '_> {
         objects
     }
 
+    /// An act that no class knows, by its words.
+    fn bare_act(&self, clause: &Clause) -> Found {
+        let topic = Topic {
+            id: clause.verb.lemma.clone(),
+            known: false,
+            text: words(&self.tokens[clause.tokens.clone()]),
+            span: range_span(self.tokens, &clause.tokens),
+        };
+        Found { topic, classes: Vec::new() }
+    }
+
     /// A cue that names the class of its object goes before one that does not.
     fn choose(&self, lemma: &str, part: Part, cue: Range<usize>, mut objects: Vec<Object>) -> Option<Taken> {
         let fits =
             |object: &Object, class: &str| object.found.classes.iter().any(|c| self.lexicon.within(c, class));
+        let promised = promises(self.lexicon, lemma, part);
         let mut general = None;
         for candidate in self.lexicon.stance_cues(lemma, part) {
             match candidate.object {
@@ -100,7 +130,14 @@ impl Finder<'_, '_> {
                     if let Some(at) = objects.iter().position(|o| fits(o, class)) {
                         let stance = candidate.stance.to_string();
                         let object = objects.swap_remove(at);
-                        return Some(Taken { stance, topic: Some(object.found), cue, target: object.noun });
+                        return Some(Taken {
+                            stance,
+                            topic: Some(object.found),
+                            cue,
+                            target: object.noun,
+                            required: false,
+                            promised,
+                        });
                     }
                 }
                 None => general = general.or(Some(candidate.stance.to_string())),
@@ -109,7 +146,7 @@ impl Finder<'_, '_> {
         let stance = general?;
         let first = (!objects.is_empty()).then(|| objects.swap_remove(0));
         let (topic, target) = first.map_or((None, None), |o| (Some(o.found), o.noun));
-        Some(Taken { stance, topic, cue, target })
+        Some(Taken { stance, topic, cue, target, required: false, promised })
     }
 
     /// `dismissal = ( "describe" | "call" | "dismiss" … ) plan [ "as" ] dismissive-noun`
@@ -127,6 +164,32 @@ impl Finder<'_, '_> {
             topic: Some(object.found.clone()),
             cue: clause.verb.tokens.clone(),
             target: object.noun.clone(),
+            required: false,
+            promised: false,
         })
+    }
+}
+
+/// The PLOVER event of a proposition: that of its stance or act, as it is put forward.
+///
+/// What is only supposed is no event. An act that is still to come is an agreement or a threat, and not to do
+/// what is asked, to refuse it.
+#[must_use]
+pub fn event<'l>(proposition: &Proposition, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let id = proposition.stance.as_deref().or(proposition.deed.as_ref().map(|d| d.stance.as_str()))?;
+    let stance = lexicon.stance(id)?;
+    let code = stance.plover?;
+    let own = &code[..code.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(code.len())];
+    let act = stance.kind == StanceKind::Act;
+    let ahead = proposition.modality == Modality::Intended;
+    match (proposition.polarity, proposition.modality, stance.polarity) {
+        (_, Modality::Hypothetical | Modality::Question | Modality::Possible, _) => None,
+        (Polarity::Negative, _, Lean::Positive) if ahead || stance.kind == StanceKind::Commit => {
+            Some("REJECT")
+        }
+        (Polarity::Negative, ..) => None,
+        (_, _, Lean::Positive) if ahead && (act || stance.kind == StanceKind::Evaluation) => Some("AGREE"),
+        (_, _, Lean::Negative) if ahead && act => Some("THREATEN"),
+        _ => Some(own),
     }
 }

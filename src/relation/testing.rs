@@ -26,6 +26,7 @@ pub(crate) fn state(subject: &str, predicate: &str) -> Build {
         passive: false,
         tense: Some(Tense::Past),
         stance: None,
+        deed: None,
         subject: (!subject.is_empty()).then(|| noun(subject)),
         object: None,
         phrases: Vec::new(),

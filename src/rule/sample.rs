@@ -40,6 +40,7 @@ impl Sample {
             passive: false,
             tense: None,
             stance: Some(words[1].to_owned()),
+            deed: None,
             subject: None,
             object: None,
             phrases: Vec::new(),

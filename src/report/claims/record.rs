@@ -7,7 +7,7 @@ use crate::{
     claim::{Attribution, Party},
     lexicon::Lexicon,
     pipeline::Reading,
-    proposition::{About, Bound, Nominal, Proposition, Quantity, Statement},
+    proposition::{About, Bound, Nominal, Proposition, Quantity, Statement, Voice, event},
     span::Span,
     timex::Timex,
 };
@@ -254,19 +254,23 @@ impl<'r> Writer<'r> {
     }
 
     fn asserted(&self, p: &'r Proposition) -> Asserted<'r> {
-        let stance = p.stance.as_deref().and_then(|id| self.lexicon.stance(id));
+        let deed = p.deed.as_ref();
+        let id = p.stance.as_deref().or(deed.map(|deed| deed.stance.as_str()));
+        let stance = id.and_then(|id| self.lexicon.stance(id));
+        let holder = deed.map_or(&p.holder, |deed| &deed.doer);
+        let told = deed.is_some() && p.holder.as_ref().map(|h| &h.actor) != holder.as_ref().map(|h| &h.actor);
         Asserted {
             span: self.bytes(p.span),
             cue: self.bytes(p.cue),
-            voice: name::voice(p.voice),
-            holder: p.holder.as_ref().map(|party| self.side(party)),
+            voice: name::voice(if told && p.voice == Voice::Own { Voice::Reported } else { p.voice }),
+            holder: holder.as_ref().map(|party| self.side(party)),
             predicate: &p.predicate,
-            stance: p.stance.as_deref(),
-            plover: stance.and_then(|stance| stance.plover).map(event),
+            stance: id,
+            plover: event(p, self.lexicon),
             aspect: stance.map(|stance| stance.axis),
             subject: p.subject.as_ref().map(|noun| self.noun(noun)),
             object: p.object.as_ref().map(|noun| self.noun(noun)),
-            target: p.target.as_ref().map(|party| self.side(party)),
+            target: deed.map_or(&p.target, |deed| &deed.target).as_ref().map(|party| self.side(party)),
             topic: p.topic.as_ref().map(|topic| Topic {
                 id: &topic.id,
                 text: &topic.text,
@@ -360,12 +364,6 @@ impl<'r> Writer<'r> {
         }
         words
     }
-}
-
-/// The name of a PLOVER event, without its mode.
-fn event(plover: &str) -> &str {
-    let end = plover.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(plover.len());
-    &plover[..end]
 }
 
 fn interval(about: &About) -> Interval {
