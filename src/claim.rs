@@ -1,6 +1,7 @@
 //! Claims: who says so, with which words, and what.
 
 pub(crate) mod cast;
+pub(crate) mod continuation;
 pub(crate) mod read;
 
 use crate::span::Span;
@@ -31,6 +32,8 @@ pub struct Attribution {
     pub cue_lemma: String,
     /// What is attributed.
     pub content_spans: Vec<Span>,
+    /// In percent, how surely the cue attributes in its construction.
+    pub trust: u8,
 }
 
 /// A claim: a content with the chain of those who say so.

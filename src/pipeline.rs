@@ -2,8 +2,9 @@
 
 mod facts;
 mod findings;
+mod marks;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 pub use self::{
     facts::facts,
@@ -13,6 +14,7 @@ use crate::{
     claim::{
         Attribution, Claim, Party,
         cast::{Cast, range_span},
+        continuation::{Continuations, Heard},
         read as claim_read,
     },
     day::Day,
@@ -32,9 +34,9 @@ use crate::{
     },
     source::Document,
     span::Span,
-    text::{BlockKind, Quotation, Text},
+    text::{BlockKind, Text},
     timex::{Anchor, Timex},
-    token::{self, Tag, Token},
+    token::{self, Token},
 };
 
 /// A stretch that the grammar could not read.
@@ -106,7 +108,7 @@ pub fn read(document: Document, lexicon: &Lexicon) -> Reading {
     };
     if text.english {
         let parsed = parse(&text, reading.document.date, lexicon, &mut reading.refused);
-        assemble(&parsed, lexicon, &mut reading);
+        assemble(&text, &parsed, lexicon, &mut reading);
     }
     reading.text = text;
     reading
@@ -127,7 +129,7 @@ fn parse<'t>(
             refused.push(Refused { span: sentence.span, expected: vec!["a sentence of at most 400 words"] });
             continue;
         }
-        let tokens = transparent(tokens, &text.quotations);
+        let tokens = marks::transparent(tokens, &text.quotations);
         let parsed = parse_sentence(
             tokens,
             sentence.span,
@@ -141,32 +143,6 @@ fn parse<'t>(
         read.push(parsed);
     }
     read
-}
-
-/// How many words in quotation marks are still a turn of phrase rather than speech.
-const SCARE_QUOTE: usize = 5;
-
-/// Drops marks that stand inside phrases: those around a word or two, and square brackets. The words stay.
-fn transparent<'t>(tokens: Vec<Token<'t>>, quotations: &[Quotation]) -> Vec<Token<'t>> {
-    let words = |span: Span| {
-        tokens.iter().filter(move |t| span.contains(t.span) && t.text.chars().any(char::is_alphanumeric))
-    };
-    let finite = |t: &&Token<'_>| matches!(t.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    let light: Vec<Span> = quotations
-        .iter()
-        .filter(|q| q.closed && words(q.inner).count() <= SCARE_QUOTE && !words(q.inner).any(|t| finite(&t)))
-        .map(|q| q.span)
-        .collect();
-    let mark = |t: &Token<'_>| {
-        matches!(t.text, "[" | "]")
-            || light.iter().any(|q| {
-                q.contains(t.span)
-                    && (q.start == t.span.start || q.end == t.span.end)
-                    && !t.text.chars().any(char::is_alphanumeric)
-            })
-    };
-    let keep: Vec<bool> = tokens.iter().map(|t| !mark(t)).collect();
-    tokens.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(token, _)| token).collect()
 }
 
 fn parse_sentence<'t>(
@@ -207,21 +183,24 @@ fn refuse_others(pieces: &[Piece], tokens: &[Token<'_>], scope: &Scope<'_>, refu
 struct Carry {
     sentence: usize,
     source: Option<Party>,
-    level: Option<Attribution>,
     said: Option<Day>,
     via: Option<String>,
-    quoted: bool,
 }
 
-fn assemble(parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut Reading) {
+fn assemble(text: &Text, parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut Reading) {
     let dated = reading.document.date;
     let mut thread =
         Thread { cast: Cast::new(lexicon, dated), topics: Memory::default(), conditions: Vec::new() };
     let mut carry = Carry::default();
+    let going_on = continuations(text, parsed);
+    let mut levels: BTreeMap<(usize, usize), Attribution> = BTreeMap::new();
     for (number, sentence) in parsed.iter().enumerate() {
         let row = Row { pieces: &sentence.pieces, tokens: &sentence.tokens, lexicon };
-        let continued = continues(parsed, number, &carry);
-        let speaker = if continued { carry.source.clone() } else { None };
+        let outer = going_on.speaker(number).map(|place| {
+            let level = || spoken(text, parsed, lexicon, place, &going_on, &mut thread.cast);
+            levels.entry(place).or_insert_with(level).clone()
+        });
+        let speaker = outer.as_ref().and_then(|level| level.source.clone());
         let sources = claim_read::sources(&row, &sentence.attributed, speaker.as_ref(), &mut thread.cast);
         let view = Sentence {
             row,
@@ -230,13 +209,21 @@ fn assemble(parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut Reading) {
             sources: &sources,
             times: &sentence.times,
             quantities: &sentence.quantities,
-            speaker: speaker.clone(),
+            speaker,
             dated,
         };
         let placed = view.propositions(&mut thread);
         count(&sentence.clauses, &sentence.attributed, &placed, &sentence.tokens, &mut reading.coverage);
-        let outer = if continued { carry.level.clone() } else { None };
-        let mut statements = statements(&view, sentence.span, placed, outer);
+        let own: Vec<Attribution> = (0..sentence.attributed.len())
+            .map(|a| {
+                let content = going_on.content((number, a));
+                let level = &sentence.attributed[a];
+                claim_read::level(&view.row, &text.quotations, level, sources[a].clone(), content)
+            })
+            .collect();
+        levels.extend(own.iter().enumerate().map(|(a, level)| ((number, a), level.clone())));
+        let continued = outer.is_some();
+        let mut statements = statements(&view, sentence.span, placed, &own, outer);
         follow_up(&view, &mut statements, number, continued, &mut carry);
         reading.statements.extend(statements);
     }
@@ -245,16 +232,28 @@ fn assemble(parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut Reading) {
     reading.aliases = thread.cast.aliases().map(|(id, actor)| (id.to_string(), actor.to_string())).collect();
 }
 
-/// Whether a sentence goes on with a quotation whose source was named just before.
-fn continues(parsed: &[Parsed<'_>], number: usize, carry: &Carry) -> bool {
-    let sentence = &parsed[number];
-    let quoted = sentence.tokens.iter().all(|t| t.quoted > 0) && !sentence.tokens.is_empty();
-    let near = carry.sentence + 1 == number
-        && sentence.block.saturating_sub(parsed[number.saturating_sub(1)].block) <= 1;
-    quoted
-        && carry.quoted
-        && near
-        && sentence.attributed.iter().all(|a| !a.content.iter().any(|c| c.start == 0))
+fn continuations(text: &Text, parsed: &[Parsed<'_>]) -> Continuations {
+    let heard: Vec<Heard<'_>> = parsed
+        .iter()
+        .map(|p| Heard { span: p.span, block: p.block, tokens: &p.tokens, attributed: &p.attributed })
+        .collect();
+    Continuations::new(text, &heard)
+}
+
+/// An attribution in a sentence that comes later: `“We came. We saw,” she said.`
+fn spoken(
+    text: &Text,
+    parsed: &[Parsed<'_>],
+    lexicon: &Lexicon,
+    (sentence, index): (usize, usize),
+    going_on: &Continuations,
+    cast: &mut Cast<'_>,
+) -> Attribution {
+    let later = &parsed[sentence];
+    let row = Row { pieces: &later.pieces, tokens: &later.tokens, lexicon };
+    let attributed = &later.attributed[index];
+    let source = attributed.source.as_ref().and_then(|noun| cast.party(noun, row.tokens));
+    claim_read::level(&row, &text.quotations, attributed, source, going_on.content((sentence, index)))
 }
 
 /// The statements of a sentence: one for each attribution, and one for each proposition of the narrator.
@@ -262,20 +261,24 @@ fn statements(
     view: &Sentence<'_>,
     span: Span,
     placed: Vec<Placed>,
+    levels: &[Attribution],
     outer: Option<Attribution>,
 ) -> Vec<Statement> {
     let mut made: Vec<(Option<usize>, Statement)> = Vec::new();
     for (index, attributed) in view.attributed.iter().enumerate() {
+        if levels[index].content_spans.is_empty() {
+            continue;
+        }
         let mut chain: Vec<Attribution> = outer.iter().cloned().collect();
         for level in claim_read::enclosing(view.attributed, index).into_iter().chain([index]) {
-            let source = view.sources[level].clone();
             // "We are ready," said the minister: the pronoun names nobody new.
-            let repeats = chain.last().and_then(|l: &Attribution| l.source.as_ref()).zip(source.as_ref());
+            let source = levels[level].source.as_ref();
+            let repeats = chain.last().and_then(|l: &Attribution| l.source.as_ref()).zip(source);
             let pronoun = view.attributed[level].source.as_ref().is_some_and(|noun| noun.pronoun);
             if pronoun && repeats.is_some_and(|(outer, inner)| outer.actor == inner.actor) {
                 continue;
             }
-            chain.push(claim_read::level(&view.row, &view.attributed[level], source));
+            chain.push(levels[level].clone());
         }
         let claim =
             Claim { span: claim_span(&chain, span), via: via(view, index, attributed), attribution: chain };
@@ -337,22 +340,14 @@ fn follow_up(
     else {
         return;
     };
-    let level = last.claim.attribution.first().cloned();
-    let quoted =
-        continued || level.as_ref().is_some_and(|l| l.content_spans.iter().any(|s| in_quotes(view, *s)));
+    let level = last.claim.attribution.first();
     let said = last.propositions.iter().find_map(|p| p.said.filter(|day| Some(*day) != view.dated));
     *carry = Carry {
         sentence: number,
-        source: level.as_ref().and_then(|l| l.source.clone()),
-        level,
+        source: level.and_then(|l| l.source.clone()),
         said,
         via: last.claim.via.clone(),
-        quoted,
     };
-}
-
-fn in_quotes(view: &Sentence<'_>, span: Span) -> bool {
-    view.row.tokens.iter().any(|t| span.contains(t.span) && t.quoted > 0)
 }
 
 fn count(

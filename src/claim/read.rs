@@ -11,6 +11,8 @@ use crate::{
         noun::NounPhrase,
     },
     span::Span,
+    text::Quotation,
+    token::Token,
 };
 
 /// The sources of a sentence's attributions, outer ones first, so that "we" inside is known.
@@ -39,33 +41,55 @@ fn outer_first(attributed: &[Attributed]) -> Vec<usize> {
 
 /// The attributions whose content holds the cue of another, outermost first.
 pub(crate) fn enclosing(attributed: &[Attributed], index: usize) -> Vec<usize> {
-    let cue = attributed[index].cue.first().map_or(0, |c| c.start);
-    let mut outer: Vec<usize> = (0..attributed.len())
-        .filter(|&a| {
-            a != index && attributed[a].holds(cue) && attributed[a].size() > attributed[index].size()
-        })
-        .collect();
+    let mut outer: Vec<usize> =
+        (0..attributed.len()).filter(|&a| a != index && attributed[a].encloses(&attributed[index])).collect();
     outer.sort_by_key(|&a| std::cmp::Reverse(attributed[a].size()));
     outer
 }
 
-/// One level of attribution, in bytes.
-pub(crate) fn level(row: &Row<'_>, attributed: &Attributed, source: Option<Party>) -> Attribution {
-    let spans = |ranges: &[std::ops::Range<usize>]| {
-        ranges.iter().map(|r| range_span(row.tokens, r)).collect::<Vec<Span>>()
-    };
+/// One level of attribution, in bytes; `content` is the whole content if it goes beyond the sentence.
+pub(crate) fn level(
+    row: &Row<'_>,
+    quotations: &[Quotation],
+    attributed: &Attributed,
+    source: Option<Party>,
+    content: Option<&[Span]>,
+) -> Attribution {
+    let extent = attributed
+        .extent
+        .clone()
+        .or_else(|| attributed.source.as_ref().map(|noun| noun.tokens.clone()))
+        .filter(|range| !range.is_empty());
     Attribution {
         source,
-        source_spans: attributed
-            .source
-            .as_ref()
-            .map(|noun| range_span(row.tokens, &noun.tokens))
-            .into_iter()
-            .collect(),
-        cue_spans: spans(&attributed.cue),
+        source_spans: extent.map(|range| range_span(row.tokens, &range)).into_iter().collect(),
+        cue_spans: attributed.cue.iter().map(|range| range_span(row.tokens, range)).collect(),
         cue_lemma: attributed.lemma.clone(),
-        content_spans: spans(&attributed.content),
+        content_spans: content
+            .map_or_else(|| content_spans(quotations, row.tokens, attributed), <[Span]>::to_vec),
+        trust: attributed.trust,
     }
+}
+
+/// The content in bytes, with the quotation marks that stand at its ends.
+pub(crate) fn content_spans(
+    quotations: &[Quotation],
+    tokens: &[Token<'_>],
+    attributed: &Attributed,
+) -> Vec<Span> {
+    let marked = |range: &std::ops::Range<usize>| {
+        let mut span = range_span(tokens, range);
+        for quotation in quotations {
+            if quotation.inner.start == span.start {
+                span.start = quotation.span.start;
+            }
+            if quotation.inner.end == span.end {
+                span.end = quotation.span.end;
+            }
+        }
+        span
+    };
+    attributed.content.iter().map(marked).collect()
 }
 
 /// Through whom the words came: who is said to have quoted them, or an outlet in the clause of the cue.

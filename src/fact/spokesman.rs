@@ -51,6 +51,7 @@ mod tests {
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),
             content_spans: Vec::new(),
+            trust: 99,
         });
         let mut facts = vec![fact];
         resolve(&mut facts);

@@ -1,7 +1,11 @@
 //! Attribution: who says so, with which words, and what. Read from each cue outward.
 
-mod frame;
+mod before;
+mod cue;
+mod extent;
+mod following;
 mod phrase;
+mod source;
 
 use std::ops::Range;
 
@@ -9,17 +13,20 @@ use super::{
     clause::{Clause, Row},
     noun::NounPhrase,
 };
+use crate::token::Tag;
 
 /// An attribution, by the indices of its tokens in the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Attributed {
     /// Who says so.
     pub(crate) source: Option<NounPhrase>,
+    /// All words of the source where it stands: "who" for a noun before it, apposition included.
+    pub(crate) extent: Option<Range<usize>>,
     /// The words that attribute, in order.
     pub(crate) cue: Vec<Range<usize>>,
     /// The dictionary form of the cue.
     pub(crate) lemma: String,
-    /// What is attributed, in order.
+    /// What is attributed, in order; empty if it stands in the next sentence.
     pub(crate) content: Vec<Range<usize>>,
     /// The clause of the cue, if the cue is a verb or an adjective.
     pub(crate) clause: Option<usize>,
@@ -41,51 +48,110 @@ impl Attributed {
     pub(crate) fn size(&self) -> usize {
         self.content.iter().map(ExactSizeIterator::len).sum()
     }
+
+    /// Whether the content is announced by a colon and stands in the next sentence.
+    pub(crate) fn announces(&self) -> bool {
+        self.content.is_empty()
+    }
+
+    /// Whether the cue follows its content.
+    fn postposed(&self) -> bool {
+        self.content.first().is_some_and(|c| c.start < self.start())
+    }
+
+    /// Whether the cue of `inner` stands in the content. Of two that hold each other, the one whose
+    /// content stands before its cue is the outer one, else the larger one.
+    pub(crate) fn encloses(&self, inner: &Self) -> bool {
+        let rank = |a: &Self| (a.postposed(), a.size());
+        self.holds(inner.start()) && (!inner.holds(self.start()) || rank(self) > rank(inner))
+    }
+
+    fn start(&self) -> usize {
+        self.cue.first().map_or(0, |c| c.start)
+    }
 }
 
-/// `attribution = verbal-attribution | adjectival-attribution | nominal-attribution | prepositional-attribution | colon-attribution`
+/// What all productions of a sentence share.
+pub(super) struct Reader<'r, 't> {
+    row: &'r Row<'t>,
+    clauses: &'r [Clause],
+    /// The piece of each token.
+    piece_of: Vec<usize>,
+    /// How many quotations each token stands in, their own marks included.
+    depths: Vec<u8>,
+}
+
+impl<'r, 't> Reader<'r, 't> {
+    fn new(row: &'r Row<'t>, clauses: &'r [Clause]) -> Self {
+        let mut piece_of = vec![0; row.tokens.len()];
+        for (index, piece) in row.pieces.iter().enumerate() {
+            for token in piece.tokens.clone() {
+                piece_of[token] = index;
+            }
+        }
+        Self { row, clauses, piece_of, depths: depths(row) }
+    }
+}
+
+fn depths(row: &Row<'_>) -> Vec<u8> {
+    let mut depths: Vec<u8> = row.tokens.iter().map(|t| t.quoted).collect();
+    let opens = |index: usize| row.tokens[index].tag == Tag::OpenQuote;
+    let closes = |index: usize| row.tokens[index].tag == Tag::CloseQuote;
+    for index in (0..depths.len().saturating_sub(1)).rev().filter(|&i| opens(i)) {
+        depths[index] = depths[index].max((row.tokens[index].quoted + 1).min(depths[index + 1]));
+    }
+    for index in (1..depths.len()).filter(|&i| closes(i)) {
+        depths[index] = depths[index].max((row.tokens[index].quoted + 1).min(depths[index - 1]));
+    }
+    depths
+}
+
+/// `attribution = verbal-attribution | adjectival-attribution | nominal-attribution | prepositional-attribution | colon-attribution | dash-attribution`
 ///
 /// All attributions of a sentence, in the order of their cues.
 pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed> {
+    let reader = Reader::new(row, clauses);
     let mut read = Vec::new();
     for index in 0..clauses.len() {
-        read.extend(frame::attribution(row, clauses, index));
+        read.extend(reader.verbal(index));
     }
     // "was quoted as saying" is one cue, not two.
     let cues: Vec<Range<usize>> = read.iter().map(|a: &Attributed| a.cue[0].clone()).collect();
     read.retain(|a| {
         !cues.iter().any(|c| c.start <= a.cue[0].start && a.cue[0].end <= c.end && c.len() > a.cue[0].len())
     });
-    read.extend(phrase::prepositional(row));
-    read.extend(phrase::nominal(row, clauses));
-    read.extend(phrase::colon(row));
-    read.sort_by_key(|a: &Attributed| a.cue.first().map_or(0, |c| c.start));
+    read.extend(reader.prepositional());
+    read.extend(reader.nominal());
+    read.extend(reader.colon());
+    read.extend(reader.signature());
+    read.sort_by_key(Attributed::start);
+    clip(&mut read);
     read
 }
 
-/// The tokens of a sentence without its final stop, unless the stop stands inside quotation marks.
-pub(crate) fn body_end(row: &Row<'_>) -> usize {
-    let mut end = row.tokens.len();
-    while end > 0
-        && matches!(row.tokens[end - 1].text, "." | "!" | "?" | "…")
-        && row.tokens[end - 1].quoted == 0
-    {
-        end -= 1;
+/// What is said inside a content ends with it.
+fn clip(read: &mut Vec<Attributed>) {
+    let whole = read.clone();
+    for (index, inner) in read.iter_mut().enumerate() {
+        let outer: Vec<&Range<usize>> = whole
+            .iter()
+            .enumerate()
+            .filter(|(other, a)| *other != index && a.encloses(&whole[index]))
+            .flat_map(|(_, a)| &a.content)
+            .collect();
+        if outer.is_empty() || inner.announces() {
+            continue;
+        }
+        let cut = inner.content.iter().flat_map(|own| {
+            outer.iter().map(|o| own.start.max(o.start)..own.end.min(o.end)).filter(|r| !r.is_empty())
+        });
+        let mut cut: Vec<Range<usize>> = cut.collect();
+        cut.sort_by_key(|r| (r.start, r.end));
+        cut.dedup();
+        if cut.is_empty() {
+            inner.trust = 0;
+        }
+        inner.content = cut;
     }
-    end
-}
-
-/// A range of tokens without white marks at its ends: commas, and stops outside quotation marks.
-pub(crate) fn trim(row: &Row<'_>, mut range: Range<usize>) -> Range<usize> {
-    let light = |index: usize| {
-        let token = &row.tokens[index];
-        token.quoted == 0 && matches!(token.text, "," | "." | ";" | ":" | "—" | "–" | "--" | "-" | "!" | "?")
-    };
-    while range.start < range.end && light(range.start) {
-        range.start += 1;
-    }
-    while range.start < range.end && light(range.end - 1) {
-        range.end -= 1;
-    }
-    range
+    read.retain(|a| a.trust > 0);
 }

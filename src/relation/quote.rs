@@ -130,6 +130,7 @@ mod tests {
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),
             content_spans: Vec::new(),
+            trust: 99,
         });
         fact
     }

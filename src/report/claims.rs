@@ -6,12 +6,16 @@ mod table;
 
 use super::json::to_json;
 use crate::{
+    claim::Attribution,
     lexicon::Lexicon,
     pipeline::Reading,
     proposition::Statement,
     text::{BlockKind, Sentence, Text},
     token::{self, Token},
 };
+
+/// In percent, how surely a cue must attribute for a precise claim.
+const SURE: u8 = 90;
 
 /// What of a reading is shown beside claims, times and quantities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,15 +24,15 @@ pub struct Parts {
     pub tokens: bool,
     /// What could not be read.
     pub refused: bool,
-    /// Only claims that say whose they are: every level of attribution names its source.
+    /// Only claims whose attribution is sure: every level names its source, with a cue that hardly ever does anything else.
     pub precise: bool,
 }
 
 impl Parts {
     /// The statements that are shown, in order.
     fn statements(self, reading: &Reading) -> impl Iterator<Item = &Statement> {
-        let sourced =
-            |statement: &Statement| statement.claim.attribution.iter().all(|level| level.source.is_some());
+        let sure = |level: &Attribution| !level.source_spans.is_empty() && level.trust >= SURE;
+        let sourced = move |statement: &Statement| statement.claim.attribution.iter().all(sure);
         reading.statements.iter().filter(move |statement| !self.precise || sourced(statement))
     }
 }

@@ -62,6 +62,7 @@ impl Sample {
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),
             content_spans: Vec::new(),
+            trust: 99,
         };
         let sentence = self.facts.len();
         self.facts.push(Fact {

@@ -1,126 +1,159 @@
-//! Attribution without a verb: `according to`, nouns such as "claim", and a name with a colon.
+//! Attribution without a verb: `according to`, nouns such as "claim", a name with a colon or after a dash.
 
-use super::{Attributed, body_end, trim};
+use std::ops::Range;
+
+use super::{Attributed, Reader, source::Named};
 use crate::{
-    grammar::{
-        clause::{Clause, Link, Row},
-        noun::NounPhrase,
-        piece::Kind,
-    },
+    grammar::{clause::Link, noun::NounPhrase, piece::Kind},
     lexicon::{Frame, Part},
+    token::{Pos, Tag},
 };
 
-/// `prepositional-attribution = "according to" source`, before, inside or after its content
-pub(super) fn prepositional(row: &Row<'_>) -> Vec<Attributed> {
-    let mut read = Vec::new();
-    for (index, piece) in row.pieces.iter().enumerate() {
-        let Kind::Preposition(word) = &piece.kind else { continue };
-        let Some(cue) = row.lexicon.cue(word, Part::Preposition) else { continue };
-        let Some(source) = row.pieces.get(index + 1).and_then(|p| p.noun()) else { continue };
-        let mut end = index + 2;
-        while end + 1 < row.pieces.len()
-            && matches!(row.pieces[end].kind, Kind::Preposition(_))
-            && row.pieces[end + 1].noun().is_some()
-        {
-            end += 2;
-        }
-        let end_token = row.pieces[end - 1].tokens.end;
-        let before = trim(row, 0..piece.tokens.start);
-        let after = trim(row, end_token..body_end(row));
-        let content: Vec<_> = [before, after].into_iter().filter(|r| r.len() > 1).collect();
-        if content.is_empty() {
-            continue;
-        }
-        read.push(Attributed {
-            source: Some(source.clone()),
-            cue: vec![piece.tokens.clone()],
-            lemma: word.clone(),
+/// How long a name before a colon may be, in tokens.
+const NAME: usize = 6;
+
+impl Reader<'_, '_> {
+    fn phrase(
+        &self,
+        (source, extent): Named,
+        cue: Range<usize>,
+        lemma: String,
+        content: Vec<Range<usize>>,
+        trust: u8,
+    ) -> Attributed {
+        Attributed {
+            source: Some(source),
+            extent: Some(extent),
+            cue: vec![cue],
+            lemma,
             content,
             clause: None,
-            trust: cue.trust(Frame::Np),
+            trust,
             negated: false,
             via: None,
-        });
-    }
-    read
-}
-
-/// `nominal-attribution = source "'s" noun ( "that" clause | infinitive | "of" … )`
-pub(super) fn nominal(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed> {
-    let mut read = Vec::new();
-    for piece in row.pieces {
-        if let Some(noun) = piece.noun() {
-            nominal_in(row, clauses, noun, &mut read);
         }
     }
-    read
-}
 
-fn nominal_in(row: &Row<'_>, clauses: &[Clause], noun: &NounPhrase, read: &mut Vec<Attributed>) {
-    let lemma = row.tokens[noun.head].lemma.to_lowercase();
-    if let (Some(cue), Some(source)) = (row.lexicon.cue(&lemma, Part::Noun), noun.possessor.as_deref())
-        && let Some((frame, content)) =
-            noun_content(row, clauses, noun).filter(|(frame, _)| cue.trust(*frame) > 0)
-    {
-        read.push(Attributed {
-            source: Some(source.clone()),
-            cue: vec![noun.head..noun.head + 1],
-            lemma,
-            content: vec![content],
-            clause: None,
-            trust: cue.trust(frame),
-            negated: false,
-            via: None,
-        });
-    }
-    for (_, other) in &noun.phrases {
-        nominal_in(row, clauses, other, read);
-    }
-}
-
-/// What the noun says: the clause after it, or the phrase.
-fn noun_content(
-    row: &Row<'_>,
-    clauses: &[Clause],
-    noun: &NounPhrase,
-) -> Option<(Frame, std::ops::Range<usize>)> {
-    let after = noun.head + 1;
-    let child = clauses.iter().find(|c| row.pieces[c.pieces.start].tokens.start == after);
-    match child.map(|c| &c.link) {
-        Some(Link::Infinitive) => return child.map(|c| (Frame::To, trim(row, after..c.tokens.end))),
-        Some(Link::Relative | Link::Content) if row.tokens[after].text.eq_ignore_ascii_case("that") => {
-            return child.map(|c| (Frame::That, trim(row, after..c.tokens.end.max(c.tokens.start))));
+    /// `prepositional-attribution = "according to" source`, before, inside or after its content
+    pub(super) fn prepositional(&self) -> Vec<Attributed> {
+        let mut read = Vec::new();
+        for piece in self.row.pieces {
+            let Kind::Preposition(word) = &piece.kind else { continue };
+            let Some(cue) = self.row.lexicon.cue(word, Part::Preposition) else { continue };
+            let Some(source) = self.right_extent(piece.tokens.end) else { continue };
+            let content = self.beside(piece.tokens.start, source.1.end);
+            if !content.is_empty() {
+                let trust = cue.trust(Frame::Np);
+                read.push(self.phrase(source, piece.tokens.clone(), word.clone(), content, trust));
+            }
         }
-        _ => {}
+        read
     }
-    let (preposition, other) = noun.phrases.first()?;
-    let frame = match &*row.tokens[*preposition].lemma {
-        "of" => Frame::Of,
-        "for" => Frame::For,
-        "about" | "on" => Frame::About,
-        _ => return None,
-    };
-    Some((frame, *preposition..other.tokens.end))
-}
 
-/// `colon-attribution = name ":" quotation`
-pub(super) fn colon(row: &Row<'_>) -> Option<Attributed> {
-    let mark = row.pieces.iter().position(|p| p.kind == Kind::Break(':'))?;
-    let source = row.pieces[..mark].iter().rev().find_map(|p| p.noun())?;
-    let opens = row.pieces.get(mark + 1).is_some_and(|p| p.kind == Kind::OpenQuote);
-    let whole =
-        row.pieces[..mark].iter().all(|p| p.noun().is_some() || matches!(p.kind, Kind::Preposition(_)));
-    if !opens || !whole || !source.proper {
-        return None;
+    /// What stands before a phrase of attribution and after it.
+    fn beside(&self, start: usize, end: usize) -> Vec<Range<usize>> {
+        let region = self.region(start);
+        let verbal = |range: &Range<usize>| self.clauses.iter().any(|c| range.contains(&c.verb.head));
+        let before = self.trim(region.start..start);
+        let after = if self.comma(end) || start == region.start {
+            self.trim(end..region.end.max(end))
+        } else {
+            end..end
+        };
+        let tail = !verbal(&before) || verbal(&after) && !self.hangs(after.start);
+        let kept = [before, if tail { after } else { end..end }];
+        kept.into_iter().filter(|r| r.len() > 1).collect()
     }
-    Some(Attributed {
-        source: Some(source.clone()),
-        cue: vec![row.pieces[mark].tokens.clone()],
-        lemma: ":".to_string(),
-        content: vec![row.pieces[mark + 1].tokens.start..row.tokens.len()],
-        clause: None,
-        trust: 90,
-        negated: false,
-        via: None,
-    })
+
+    fn hangs(&self, token: usize) -> bool {
+        matches!(
+            self.kind(token),
+            Some(Kind::Relative(_) | Kind::Subordinator(_) | Kind::Coordinator(_) | Kind::Verb(_))
+        )
+    }
+
+    /// `nominal-attribution = source "'s" noun ( "that" clause | infinitive | "of" … )`
+    pub(super) fn nominal(&self) -> Vec<Attributed> {
+        let mut read = Vec::new();
+        for piece in self.row.pieces {
+            if let Some(noun) = piece.noun() {
+                self.nominal_in(noun, &mut read);
+            }
+        }
+        read
+    }
+
+    fn nominal_in(&self, noun: &NounPhrase, read: &mut Vec<Attributed>) {
+        let lemma = self.row.tokens[noun.head].lemma.to_lowercase();
+        if let (Some(cue), Some(source)) =
+            (self.row.lexicon.cue(&lemma, Part::Noun), noun.possessor.as_deref())
+            && let Some((frame, content)) = self.noun_content(noun).filter(|(frame, _)| cue.trust(*frame) > 0)
+        {
+            let parted = content.start == noun.head + 2;
+            let words = noun.head..if parted { content.start } else { noun.head + 1 };
+            let named = (source.clone(), source.tokens.clone());
+            read.push(self.phrase(named, words, lemma, vec![content], cue.trust(frame)));
+        }
+        for (_, other) in &noun.phrases {
+            self.nominal_in(other, read);
+        }
+    }
+
+    /// What the noun says: the clause after it, or the phrase.
+    fn noun_content(&self, noun: &NounPhrase) -> Option<(Frame, Range<usize>)> {
+        let after = noun.head + 1;
+        let child = self.clauses.iter().find(|c| self.row.pieces[c.pieces.start].tokens.start == after);
+        match child.map(|c| &c.link) {
+            Some(Link::Infinitive) => return child.map(|c| (Frame::To, self.trim(after..c.tokens.end))),
+            Some(Link::Relative | Link::Content) if self.text(after).eq_ignore_ascii_case("that") => {
+                return child.map(|c| (Frame::That, self.trim(after..c.tokens.end.max(c.tokens.start))));
+            }
+            _ => {}
+        }
+        let (preposition, other) = noun.phrases.first()?;
+        let frame = match &*self.row.tokens[*preposition].lemma {
+            "of" => Frame::Of,
+            "for" => Frame::For,
+            "about" | "on" => Frame::About,
+            _ => return None,
+        };
+        Some((frame, *preposition + 1..other.tokens.end))
+    }
+
+    /// `colon-attribution = name ":" ( quotation | sentence )`
+    pub(super) fn colon(&self) -> Option<Attributed> {
+        let mark = (1..self.row.tokens.len().min(NAME + 1)).find(|&i| self.text(i) == ":")?;
+        let first = usize::from(self.depth(0) > 0 && self.token(0).is_some_and(|t| t.pos == Pos::Punct));
+        if mark <= first || mark + 1 >= self.row.tokens.len() {
+            return None;
+        }
+        let (source, _) = self.right_extent(first)?;
+        let name = &self.row.tokens[first..mark];
+        let quoted = self.quotation_at(mark + 1, self.depth(mark)).is_some();
+        let capitals = name.iter().all(|t| t.pos == Pos::Punct || t.text.chars().any(char::is_uppercase));
+        let shouted = name.iter().all(|t| !t.text.chars().any(char::is_lowercase)) && name[0].text.len() > 2;
+        let holds = source.proper && capitals && (quoted || shouted);
+        if !holds || self.clauses.iter().any(|c| c.verb.head < mark) {
+            return None;
+        }
+        let content = self.trim(mark + 1..self.row.tokens.len());
+        let trust = if quoted { 90 } else { 75 };
+        (!content.is_empty()).then(|| {
+            self.phrase((source, first..mark), mark..mark + 1, ":".to_string(), vec![content], trust)
+        })
+    }
+
+    /// `dash-attribution = quotation dash name`
+    pub(super) fn signature(&self) -> Option<Attributed> {
+        let dash = (1..self.row.tokens.len())
+            .find(|&i| self.depth(i) == 0 && self.dash(i) && self.depth(i - 1) > 0)?;
+        let (source, extent) = self.right_extent(dash + 1)?;
+        let closed = self.token(dash - 1).is_some_and(|t| t.tag == Tag::CloseQuote);
+        if !source.proper || !closed || extent.end < self.body_end() {
+            return None;
+        }
+        let content = self.quotation_before(dash, 0)?;
+        let words = self.row.tokens[content.clone()].iter().filter(|t| t.pos != Pos::Punct).count();
+        (words > 2).then(|| self.phrase((source, extent), dash..dash + 1, "―".to_string(), vec![content], 90))
+    }
 }

@@ -1,0 +1,150 @@
+//! The full extent of a source: apposition, title, phrases and relative clauses included.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::grammar::{
+    clause::{Clause, Link},
+    noun::NounPhrase,
+    piece::Kind,
+    verb::Form,
+};
+
+/// A source and all its words.
+pub(super) type Named = (NounPhrase, Range<usize>);
+
+impl Reader<'_, '_> {
+    /// Who says so: the subject, or whom a passive names after "by".
+    pub(super) fn source(&self, index: usize) -> Option<Named> {
+        let clause = &self.clauses[index];
+        if clause.verb.passive {
+            let by = clause.phrases.iter().find(|(word, ..)| word == "by");
+            return by.map(|(_, _, noun)| (noun.clone(), noun.tokens.clone()));
+        }
+        if let Some(noun) = self.relative(clause) {
+            return Some(noun);
+        }
+        if let Some(noun) = clause.subject.as_ref().filter(|_| clause.own_subject) {
+            return Some((noun.clone(), self.left_extent(clause, noun)));
+        }
+        let noun = self.shared(index)?;
+        let extent = noun.tokens.clone();
+        Some((noun, extent))
+    }
+
+    /// "officials who said": the words of the source are "who".
+    fn relative(&self, clause: &Clause) -> Option<Named> {
+        let subject = clause.subject.as_ref().filter(|_| clause.link == Link::Relative)?;
+        let before = clause.verb.tokens.start.checked_sub(1)?;
+        match self.kind(before) {
+            Some(Kind::Relative(_)) => Some((subject.clone(), before..before + 1)),
+            _ => None,
+        }
+    }
+
+    /// The subject with what stands between it and its verb, commas of a parenthesis included.
+    fn left_extent(&self, clause: &Clause, noun: &NounPhrase) -> Range<usize> {
+        let verb = clause.verb.tokens.start;
+        let tokens = noun.tokens.clone();
+        if tokens.start >= verb {
+            return self.right_extent(tokens.start).map_or(tokens, |(_, extent)| extent);
+        }
+        let mut end = verb;
+        while end > tokens.end
+            && matches!(self.kind(end - 1), Some(Kind::Adverb | Kind::Time | Kind::OpenQuote))
+        {
+            end -= 1;
+            if end > tokens.end
+                && matches!(self.kind(end - 1), Some(Kind::Preposition(_)))
+                && matches!(self.kind(end), Some(Kind::Time))
+            {
+                end -= 1;
+            }
+        }
+        let other_verb = self
+            .clauses
+            .iter()
+            .any(|c| c.link == Link::Main && c.verb.head >= tokens.end && c.verb.head < verb);
+        if other_verb || self.depth(tokens.start) != self.depth(clause.verb.head) {
+            return tokens;
+        }
+        tokens.start..end.max(tokens.end)
+    }
+
+    /// A participle, infinitive or second verb says what the subject of its sentence says.
+    fn shared(&self, index: usize) -> Option<NounPhrase> {
+        let clause = &self.clauses[index];
+        let token = clause.verb.tokens.start;
+        let loose = clause.verb.form == Form::Gerund
+            && token.checked_sub(1).is_none_or(|t| self.comma(t) || matches!(self.text(t), "and" | "but"))
+            || matches!(&clause.link, Link::Participle(Some(word)) if matches!(&**word, "while" | "before" | "after" | "when" | "by" | "in"));
+        if loose {
+            let depth = self.depth(clause.verb.head);
+            let region = self.region(clause.verb.head);
+            let main = self.clauses.iter().filter(|c| {
+                c.verb.form == Form::Finite
+                    && matches!(c.link, Link::Main)
+                    && self.depth(c.verb.head) == depth
+                    && region.contains(&c.verb.head)
+                    && c.subject.is_some()
+            });
+            let earlier = main.clone().filter(|c| c.verb.head < token).max_by_key(|c| {
+                let speaks = self.verb_cue(&c.verb.lemma).is_some();
+                (speaks, std::cmp::Reverse(c.verb.head))
+            });
+            if let Some(found) = earlier.or_else(|| main.clone().next()) {
+                return found.subject.clone();
+            }
+        }
+        clause.subject.clone()
+    }
+
+    /// A noun phrase from the token on, with its phrases, apposition and relative clause.
+    pub(super) fn right_extent(&self, token: usize) -> Option<Named> {
+        let Some(Kind::Noun(noun)) = self.kind(token) else { return None };
+        let mut end = self.piece_end(token);
+        if noun.pronoun {
+            return Some((noun.clone(), token..noun.tokens.end.max(token + 1)));
+        }
+        end = self.phrases_end(end, noun.proper);
+        if self.comma(end)
+            && let Some(Kind::Noun(second)) = self.kind(end + 1)
+            && !second.pronoun
+            && !self.is(end + 1, "weekday")
+            && self.apposed(end + 1)
+        {
+            end = self.phrases_end(self.piece_end(end + 1), false);
+        }
+        let parted = usize::from(self.comma(end));
+        if matches!(self.kind(end + parted), Some(Kind::Relative(word)) if word == "who" || word == "whose" || word == "which")
+        {
+            let depth = self.depth(token);
+            end = (end + parted + 1..self.row.tokens.len())
+                .find(|&i| {
+                    self.comma(i) || self.depth(i) != depth || matches!(self.text(i), "." | ";" | "—" | "--")
+                })
+                .unwrap_or_else(|| self.body_end());
+        }
+        Some((noun.clone(), token..end))
+    }
+
+    /// What stands after a comma renames what stands before it, unless a verb follows it.
+    fn apposed(&self, token: usize) -> bool {
+        let end = self.phrases_end(self.piece_end(token), false);
+        !matches!(self.kind(end), Some(Kind::Verb(verb)) if verb.form == Form::Finite)
+    }
+
+    fn phrases_end(&self, mut end: usize, proper: bool) -> usize {
+        while let (Some(Kind::Preposition(word)), Some(Kind::Noun(_))) = (self.kind(end), self.kind(end + 1))
+        {
+            let takes =
+                word == "of" || !proper && matches!(&**word, "for" | "from" | "at" | "in" | "with" | "on");
+            let said_there = matches!(self.kind(end + 1), Some(Kind::Noun(n)) if self.row.lexicon.is(&self.row.tokens[n.head].lemma.to_lowercase(), "statement-noun"));
+            if !takes || said_there {
+                break;
+            }
+            end = self.piece_end(end + 1);
+        }
+        end
+    }
+}
