@@ -136,7 +136,6 @@ impl Reader<'_> {
         let attributed = &self.heard[sentence].attributed[index];
         let last = self.outermost(sentence).last() == Some(&place);
         let mut spans = read.content.get(&place).cloned().unwrap_or_else(|| self.own(place));
-        let known = spans.len();
         let Some(mut next) = sentence.checked_add(1).filter(|_| last) else { return };
         let mut open = false;
         if let Some(end) = spans.last_mut() {
@@ -168,9 +167,7 @@ impl Reader<'_> {
             }
             next = self.claim(next, span.end, place, read);
         }
-        if spans.len() > known || read.content.contains_key(&place) || announces && !spans.is_empty() {
-            read.content.insert(place, spans);
-        } else if spans != self.own(place) {
+        if spans != self.own(place) {
             read.content.insert(place, spans);
         }
     }

@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
             )
             && !matches!(opens, Some(Kind::Verb(verb)) if verb.form == Form::Gerund);
         let verbal = finite(&before);
-        if before.is_empty() || !verbal && !(resumes && finite(&rest)) {
+        if before.is_empty() || !(verbal || resumes && finite(&rest)) {
             return None;
         }
         let sentence_adverbial = matches!(
