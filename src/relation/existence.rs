@@ -1,6 +1,6 @@
 //! Something is said not to exist, and spoken of as there.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -24,8 +24,9 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("the second does not speak of something as there".to_owned());
     }
     let frame = Frame::of(told);
-    let there =
-        |n: &&Nominal| !matches!(n.determiner, Determiner::No | Determiner::Any) && n.head == missing.head;
+    let there = |n: &&Nominal| {
+        !taken_up(n) && !matches!(n.determiner, Determiner::No | Determiner::Any) && n.head == missing.head
+    };
     let found =
         frame.all().find(there).ok_or_else(|| format!("the second does not speak of `{}`", missing.text))?;
     within(missing, found, &frame, one, other, lexicon)?;
@@ -36,6 +37,11 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         when,
     ];
     Ok(Clash { because, confidence: Confidence::Medium })
+}
+
+/// Whether a pronoun stands for the noun, so that the sentence need not speak of it.
+fn taken_up(nominal: &Nominal) -> bool {
+    matches!(nominal.text.to_lowercase().as_str(), "it" | "they" | "them")
 }
 
 /// Whether what is found is a case of what is missing: each word that restricts the one stands with
@@ -54,8 +60,7 @@ fn within(
     let phrases = &one.proposition.phrases;
     let place: Vec<String> = phrases.iter().flat_map(|(_, n)| words::described(n)).collect();
     let one_document = one.document == other.document;
-    let told_apart = kind.len() + if one_document { 0 } else { place.len() };
-    if told_apart == 0 && !(one_document && extent(found, missing, lexicon).is_ok()) {
+    if kind.is_empty() && (one_document || place.is_empty()) {
         return Err(format!("`{}` tells too little apart", missing.text));
     }
     let covered = words::covers(&told, &kind, lexicon)
@@ -63,13 +68,24 @@ fn within(
     if covered { Ok(()) } else { Err(format!("`{}` need not be `{}`", found.text, missing.text)) }
 }
 
+/// Nouns that stand for a clause: "there is no way to tell", "no doubt that it will".
+const LIGHT: &[&str] = &[
+    "nothing", "nobody", "none", "one", "way", "doubt", "question", "choice", "need", "reason", "time",
+    "chance", "point", "use", "thing", "place", "sense", "word", "shortage", "lack", "end",
+];
+
+/// Words of how much, whose denial leaves some: "there are not many".
+const COUNTED: &[&str] = &["many", "much", "enough", "more", "few", "only", "most", "all", "such", "other"];
+
 /// What a fact says not to exist.
 fn denied(fact: &Fact) -> Option<&Nominal> {
     let told = &fact.proposition;
     let subject = told.subject.as_ref()?;
     let existential = matches!(told.predicate.as_str(), "exist" | "there be")
         || told.predicate == "be" && told.object.is_none() && subject.determiner == Determiner::No;
-    let named = subject.proper || subject.pronoun;
+    let named = subject.proper || subject.pronoun || LIGHT.contains(&subject.head.as_str());
+    let some = subject.modifiers.iter().any(|m| COUNTED.contains(&m.as_str()));
+    let named = named || some;
     (told.polarity == Polarity::Negative && existential && !named).then_some(subject)
 }
 

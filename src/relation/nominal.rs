@@ -48,7 +48,7 @@ fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Ext
             let unknown = if one.pronoun { one } else { other };
             return Some(Err(format!("whom or what `{}` means is not known", unknown.text)));
         };
-        return decided(one_side(first, second));
+        return decided(one_side(first, second) && one_referent(one, other, lexicon));
     }
     if name(one) != name(other)
         && (same_words(one, other, lexicon) || titled(one, other) || titled(other, one))
@@ -64,6 +64,72 @@ fn named(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Result<Ext
         true if name(one) || name(other) => decided(single(one) && single(other)),
         true => None,
     }
+}
+
+/// Whether two noun phrases of one side, a pronoun among them, can mean one person or body: "he" is not
+/// "she", nor all of a country for which he stands.
+fn one_referent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let (first, second) = (person(one), person(other));
+    let fits = match (first, second) {
+        (Some(first), Some(second)) => first.agrees(second),
+        (Some(person), None) => person != Person::Many || other.plural || whole(other, lexicon),
+        (None, Some(person)) => person != Person::Many || one.plural || whole(one, lexicon),
+        (None, None) => true,
+    };
+    // An id that the document did not make is that of a side: who of it is meant is not known.
+    let introduced = one.actor.as_deref().is_some_and(|id| id.starts_with("x-"));
+    fits && (introduced
+        || [(one, first), (other, second)]
+            .iter()
+            .all(|(n, p)| p.map_or_else(|| side(n, lexicon), Person::is_side)))
+}
+
+/// Whether a noun phrase can name more than one person.
+fn whole(nominal: &Nominal, lexicon: &Lexicon) -> bool {
+    side(nominal, lexicon) || !nominal.proper && !nominal.pronoun
+}
+
+/// What a pronoun tells of whom it means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Person {
+    He,
+    She,
+    Thing,
+    Speaker,
+    Side,
+    Many,
+    Other,
+}
+
+impl Person {
+    fn agrees(self, other: Self) -> bool {
+        use Person::{He, Many, Other, She, Side, Speaker, Thing};
+        match (self, other) {
+            (Other, _) | (_, Other) => false,
+            (He | She | Speaker, He | She | Speaker) => self == other || self == Speaker || other == Speaker,
+            (Thing | Side | Many, Thing | Side | Many) => (self, other) != (Thing, Thing),
+            _ => false,
+        }
+    }
+
+    fn is_side(self) -> bool {
+        matches!(self, Self::Side | Self::Thing | Self::Many)
+    }
+}
+
+/// What a pronoun tells; none for a noun.
+fn person(nominal: &Nominal) -> Option<Person> {
+    const TOLD: &[(&[&str], Person)] = &[
+        (&["he", "him", "his"], Person::He),
+        (&["she", "her", "hers"], Person::She),
+        (&["it", "its"], Person::Thing),
+        (&["i", "me", "my", "mine"], Person::Speaker),
+        (&["we", "us", "our", "ours"], Person::Side),
+        (&["they", "them", "their", "theirs"], Person::Many),
+    ];
+    let text = nominal.text.to_lowercase();
+    let told = TOLD.iter().find(|(words, _)| words.contains(&text.as_str())).map(|&(_, person)| person);
+    told.or(nominal.pronoun.then_some(Person::Other))
 }
 
 /// Whether two noun phrases have the same words: "the name Larch", "the Larch name".
@@ -182,6 +248,7 @@ mod tests {
         check("Anna Wirth", "Karl Wirth", None);
         check("Carta 4", "Carta 5", None);
         check("Wirth", "the mayor", None);
+        check("he", "she", None);
         check("the name Ravenna", "the Ravenna name", Some(Extent::Same));
         check("the name Ravenna", "the Ferrara name", None);
     }

@@ -122,8 +122,9 @@ fn shares_phrase(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> bool 
 fn exclusive(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Option<String> {
     let (a, b) = (Frame::of(one), Frame::of(other));
     let (first, second) = (a.agent.filter(|n| name(n))?, b.agent.filter(|n| name(n))?);
+    // What the predicate restricts is named once, by the cleft: "the Guild that broke the contract".
     let alone = |agent: &Nominal, told: &Proposition| agent.modifiers.contains(&told.predicate);
-    let done = gate::refer(a.patient?, b.patient?, lexicon).is_ok();
+    let done = one.predicate == other.predicate && gate::refer(a.patient?, b.patient?, lexicon).is_ok();
     let apart = extent(first, second, lexicon).is_err() && first.actor.is_some() && second.actor.is_some();
     let cleft = alone(first, one) || alone(second, other);
     (cleft && done && apart).then(|| format!("only one of `{}` and `{}` did it", first.text, second.text))

@@ -77,7 +77,7 @@ struct Budget {
 
 impl Budget {
     /// How many pairs are compared for each key of a relation; what is over is counted, not compared.
-    const RELATED: usize = 20_000;
+    const RELATED: usize = 200_000;
 
     /// How many are where only words are compared, which takes a thousandth of the time.
     const WORDS: usize = 4_000_000;

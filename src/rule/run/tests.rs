@@ -169,7 +169,7 @@ fn an_option_is_set_by_its_name() {
 fn a_common_key_is_capped_with_one_finding_that_says_so() {
     let rule = "id: all\nsummary: S.\nlevel: tension\nrelation: opposition\nclaims: { one: {}, other: {} }\nmessage: m\n";
     let mut sample = Sample::new();
-    for n in 0..400 {
+    for n in 0..800 {
         sample.add("x-union support plan 2024-05-01", &format!("The union supports plan {n}."));
     }
     let found = check(rule, &sample);
