@@ -4,6 +4,7 @@
 
 pub mod builtin;
 pub mod check;
+mod derive;
 pub mod explain;
 pub mod expression;
 pub mod field;
@@ -14,8 +15,11 @@ pub mod pattern;
 mod run;
 #[cfg(test)]
 mod sample;
+mod schema;
 mod set;
 mod settle;
+mod skeleton;
+pub mod sql;
 mod stored;
 mod table;
 pub mod template;
@@ -27,9 +31,12 @@ mod yaml;
 use serde::{Deserialize, Serialize};
 
 pub use builtin::compile_builtin;
-pub use finding::{Texts, findings};
+pub use derive::{Step, derivation};
+pub use finding::{Texts, findings, told};
 pub use run::{Firing, Matches, matches, run};
+pub use schema::schema;
 pub use set::{Overrides, RuleSet, UnknownRule};
+pub use skeleton::skeleton;
 pub use table::Table;
 pub use why_not::{Obstacle, why_not};
 

@@ -1,12 +1,17 @@
 //! Rule files: what is wrong with them is said where it stands, and the built-in ones do what their tests say.
 
+#[path = "rules/planted.rs"]
+mod planted;
+#[path = "rules/written.rs"]
+mod written;
+
 use belie::{
     fault::Fault,
     lexicon::Lexicon,
-    pipeline::{self, Prose, Reading},
+    pipeline::{self, Prose},
     rule::{
         RuleSet,
-        test::{self, TestDocument, Verdict},
+        test::{self, Case, RuleTests, TestDocument, Verdict},
     },
     source::{Document, Options},
 };
@@ -122,22 +127,24 @@ fn all_files_of_rules_are_built_in() {
 #[test]
 fn each_built_in_rule_has_tests_of_both_kinds() {
     for (name, text) in belie::rule::builtin::FILES {
-        for (id, cases) in test::cases(name, text, &Lexicon::builtin()).unwrap() {
+        for RuleTests { rule, cases, .. } in test::cases(name, text, &Lexicon::builtin()).unwrap() {
             let fires = cases.iter().filter(|case| case.fires).count();
-            assert!(fires >= 2 && cases.len() - fires >= 2, "{id}: {fires} of {}", cases.len());
+            assert!(fires >= 2 && cases.len() - fires >= 2, "{rule}: {fires} of {}", cases.len());
         }
     }
 }
 
-fn read(documents: &[TestDocument], lexicon: &Lexicon) -> Vec<Reading> {
-    let document = |document: &TestDocument| {
-        let bytes = document.text.clone().into_bytes();
-        pipeline::read(
-            Document::new(&document.name, bytes, &Options::default()).expect("a test is no UTF-16"),
-            lexicon,
-        )
+/// What the documents of tests say.
+fn read(cases: &[Case], lexicon: &Lexicon) -> Vec<test::Reading> {
+    let document = |document: TestDocument| {
+        let opened = Document::new(&document.name, document.text.into_bytes(), &Options::default());
+        pipeline::read(opened.expect("a test is no UTF-16"), lexicon)
     };
-    documents.iter().map(document).collect()
+    let reading = |case: &Case| {
+        let readings: Vec<_> = case.dated().into_iter().map(document).collect();
+        test::Reading { facts: pipeline::facts(&readings), texts: Box::new(Prose::new(readings, lexicon)) }
+    };
+    cases.iter().map(reading).collect()
 }
 
 /// Tests that do not come out yet, and why.
@@ -153,16 +160,11 @@ fn the_built_in_rules_do_what_their_tests_say() {
     let set = RuleSet::builtin();
     let mut wrong = Vec::new();
     for (name, text) in belie::rule::builtin::FILES {
-        for (id, cases) in test::cases(name, text, &lexicon).unwrap() {
-            let outcomes = test::run_tests(set.rule(&id).unwrap(), &cases, &lexicon, &|documents| {
-                let readings = read(documents, &lexicon);
-                test::Reading {
-                    facts: pipeline::facts(&readings),
-                    texts: Box::new(Prose::new(readings, &lexicon)),
-                }
-            });
-            let failed = outcomes.into_iter().filter(|outcome| outcome.verdict != Verdict::Passed);
-            wrong.extend(failed.map(|outcome| (outcome.verdict, id.clone(), outcome.case)));
+        for RuleTests { rule, cases, .. } in test::cases(name, text, &lexicon).unwrap() {
+            let outcomes =
+                test::run_tests(set.rule(&rule).unwrap(), &cases, &read(&cases, &lexicon), &lexicon);
+            let failed = outcomes.into_iter().filter(|outcome| outcome.verdict.failed());
+            wrong.extend(failed.map(|outcome| (outcome.verdict, rule.clone(), outcome.case)));
         }
     }
     let waiting = |(_, id, case): &&(Verdict, String, String)| !WAITING.contains(&(id, case));

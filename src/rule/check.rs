@@ -2,10 +2,13 @@
 
 mod claims;
 pub(crate) mod options;
+mod relation;
 mod texts;
 pub(crate) mod values;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use claims::usual_test as usual;
 
 use self::{options::Options, texts::Texts};
 use super::{
@@ -121,6 +124,16 @@ fn symmetric(checker: &mut Checker<'_>, file: &RuleFile<'_>, relation: Option<&s
     let by_relation = RELATIONS.iter().any(|known| Some(known.name) == relation && known.symmetric);
     match file.text(checker, "symmetric") {
         None => by_relation,
+        Some("true") if relation.is_none() => {
+            let span = file.value("symmetric").map_or(file.node.span, |node| node.span);
+            let help = "leave it out: claims without a relation are tried in every order".to_owned();
+            checker.fault(
+                span,
+                "`symmetric` is said of a relation, and there is none".to_owned(),
+                Some(help),
+            );
+            true
+        }
         Some("true") => true,
         Some("false") => false,
         Some(other) => {
@@ -222,6 +235,9 @@ pub(crate) fn rule(checker: &mut Checker<'_>, node: &Node, family: &str) -> Opti
     };
     let (message, labels, help) = (texts.text("message"), texts.labels(), texts.text("help"));
     let primary = texts::primary(checker, &file, &names);
+    if let Some(relation) = &relation {
+        relation::taken_by(checker, &file, relation, symmetric, &patterns);
+    }
     claims::joined(checker, &file, &patterns, &conditions, relation.is_some());
     variables.unused(checker);
     options.unused(checker);

@@ -95,6 +95,7 @@ const MARKERS: &[&str] =
     &["no_longer", "now", "still", "again", "never", "always", "unchanged", "first_time", "only"];
 const CONDITIONS: &[&str] = &["only_if", "if", "unless", "until", "before", "without"];
 const BOUNDS: &[&str] = &["exact", "about", "at_least", "at_most", "range"];
+const SCOPES: &[&str] = &["everyone"];
 const FLAG: &[&str] = &["true", "false"];
 
 /// All fields, in the order in which they are documented and stored.
@@ -125,7 +126,7 @@ pub const FIELDS: &[Row] = &[
         "the side that the condition asks something of",
     ),
     row(Field::ConditionTopic, "condition.topic", Values::Topic, "what the condition asks for"),
-    row(Field::Scope, "scope", Values::Open, "for whom it holds: `everyone`, `some`, `specific`"),
+    row(Field::Scope, "scope", Values::Closed(SCOPES), "for whom it holds, if the text says so of all"),
     row(Field::Speaker, "speaker", Values::Actor, "the side of who says so; none for the narrator"),
     row(Field::Source, "source", Values::Text, "the words for who says so"),
     row(Field::Via, "via", Values::Text, "through whom the words came"),

@@ -29,13 +29,21 @@ pub trait Texts {
 /// The findings of firings, by document, place and rule.
 #[must_use]
 pub fn findings(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Texts) -> Vec<Finding> {
-    let tell = |firing: &Firing| {
-        Teller { rule: &set.rules()[firing.rule], facts: facts.all(), firing, texts }.finding()
+    told(set, facts, firings, texts).into_iter().map(|(finding, _)| finding).collect()
+}
+
+/// The findings of firings, each with the place of its firing.
+#[must_use]
+pub fn told(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Texts) -> Vec<(Finding, usize)> {
+    let tell = |(index, firing): (usize, &Firing)| {
+        let teller = Teller { rule: &set.rules()[firing.rule], facts: facts.all(), firing, texts };
+        teller.finding().map(|finding| (finding, index))
     };
-    let mut found: Vec<Finding> = firings.iter().filter_map(tell).collect();
-    found.sort_by(|one, other| place(one).cmp(&place(other)));
-    number(&mut found);
-    found
+    let mut found: Vec<(Finding, usize)> = firings.iter().enumerate().filter_map(tell).collect();
+    found.sort_by(|(one, _), (other, _)| place(one).cmp(&place(other)));
+    let (mut findings, places): (Vec<Finding>, Vec<usize>) = found.into_iter().unzip();
+    number(&mut findings);
+    findings.into_iter().zip(places).collect()
 }
 
 fn place(finding: &Finding) -> (Option<(usize, u32)>, &str) {
@@ -208,6 +216,11 @@ impl Teller<'_> {
             field => field.word(fact).map(|word| plain(&word)),
         }
     }
+}
+
+/// The words of the clause of a fact.
+pub(super) fn words_of<'t>(fact: &Fact, texts: &'t dyn Texts) -> &'t str {
+    texts.prose(fact.document, clause(fact))
 }
 
 /// The clause of a fact, at most its sentence.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::field::Field;
+use super::{check::usual, field::Field};
 use crate::{fact::Fact, lexicon::Lexicon};
 
 /// What a field is to hold.
@@ -47,6 +47,24 @@ pub struct Test {
     pub accept: Accept,
 }
 
+impl Test {
+    /// The test as it is written in rules.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let accept = &self.accept;
+        let not = if accept.denied { "not " } else { "" };
+        let special = [("any", accept.any), ("none", accept.none)];
+        let special = special.iter().filter(|(_, is)| *is).map(|(word, _)| format!("{not}{word}"));
+        let words = accept.words.iter().map(|word| format!("{not}{word}"));
+        let within = accept.within.iter().map(|class| format!("{not}within {class}"));
+        let all: Vec<String> = special.chain(words).chain(within).collect();
+        match all.as_slice() {
+            [one] => format!("{}: {one}", self.field.row().name),
+            many => format!("{}: [{}]", self.field.row().name, many.join(", ")),
+        }
+    }
+}
+
 /// A field that holds a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Join {
@@ -56,6 +74,15 @@ pub struct Join {
     pub variable: usize,
     /// Whether a topic within the variable's does as well.
     pub within: bool,
+}
+
+impl Join {
+    /// The field and its variable as they are written in rules.
+    #[must_use]
+    pub fn written(&self, variables: &[String]) -> String {
+        let within = if self.within { "within " } else { "" };
+        format!("{}: {within}${}", self.field.row().name, variables[self.variable])
+    }
 }
 
 /// What a rule asks of one fact.
@@ -76,6 +103,14 @@ impl Pattern {
         let holds =
             |test: &Test| test.accept.accepts(test.field.word(fact).as_deref(), lexicon) == Some(true);
         self.tests.iter().all(holds) && self.joins.iter().all(|join| join.field.word(fact).is_some())
+    }
+
+    /// What it asks for beyond the usual, as an exception is written.
+    #[must_use]
+    pub fn written(&self, variables: &[String]) -> String {
+        let tests = self.tests.iter().filter(|test| !usual(test)).map(Test::written);
+        let joins = self.joins.iter().map(|join| join.written(variables));
+        format!("claim: {{ {} }}", tests.chain(joins).collect::<Vec<_>>().join(", "))
     }
 
     /// Whether it says anything about a field.

@@ -1,16 +1,20 @@
 //! A set of rules: loaded, selected, and given other severities.
 
-use std::fmt;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use super::{
     Rule, builtin,
     check::{Checker, rule},
-    yaml,
+    file, yaml,
 };
 use crate::{
     fault::Fault,
     finding::Severity,
     lexicon::Lexicon,
+    span::Span,
     suggest::{did_you_mean, nearest},
 };
 
@@ -88,16 +92,17 @@ impl RuleSet {
         known: &[&str],
     ) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        let mut found: Vec<(Rule, &str, std::ops::Range<usize>)> = Vec::new();
+        let mut found: Vec<Found<'_>> = Vec::new();
         for (file, source) in files {
             let mut checker = Checker::new(file, lexicon);
-            match yaml::documents(file, source) {
+            match yaml::documents_without(file, source, "tests") {
                 Ok(documents) => {
                     for node in &documents {
-                        let span = node.get("id").map_or(node.span, |id| id.span).range();
-                        found.extend(
-                            rule(&mut checker, node, family(file)).map(|rule| (rule, file.as_str(), span)),
-                        );
+                        let id = node.get("id").map_or(node.span, |id| id.span);
+                        let beats = node.get("beats").map(file::items).unwrap_or_default();
+                        let beats = beats.iter().map(|name| name.span).collect();
+                        let rule = rule(&mut checker, node, family(file));
+                        found.extend(rule.map(|rule| Found { rule, file, id, beats }));
                     }
                 }
                 Err(fault) => checker.faults.push(fault),
@@ -107,7 +112,7 @@ impl RuleSet {
         duplicates(&found, &mut faults);
         beaten(&found, known, &mut faults);
         if faults.is_empty() {
-            Ok(Self { rules: found.into_iter().map(|(rule, ..)| rule).collect() })
+            Ok(Self { rules: found.into_iter().map(|found| found.rule).collect() })
         } else {
             Err(faults)
         }
@@ -198,25 +203,42 @@ fn called(rule: &Rule, name: &str) -> bool {
     }
 }
 
-type Found<'f> = (Rule, &'f str, std::ops::Range<usize>);
+/// A rule with the places in its file that checks between rules speak of.
+struct Found<'f> {
+    rule: Rule,
+    file: &'f str,
+    id: Span,
+    beats: Vec<Span>,
+}
 
 fn duplicates(found: &[Found<'_>], faults: &mut Vec<Fault>) {
-    for (index, (rule, file, span)) in found.iter().enumerate() {
-        if let Some((_, first, _)) = found[..index].iter().find(|(earlier, ..)| earlier.id == rule.id) {
-            let message = format!("a rule `{}` is already in {first}", rule.id);
-            faults.push(Fault::new(*file, span.clone(), message));
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    for Found { rule, file, id, .. } in found {
+        match first.get(rule.id.as_str()) {
+            Some(earlier) => {
+                let message = format!("a rule `{}` is already in {earlier}", rule.id);
+                faults.push(Fault::new(*file, id.range(), message));
+            }
+            None => {
+                first.insert(&rule.id, file);
+            }
         }
     }
 }
 
 fn beaten(found: &[Found<'_>], known: &[&str], faults: &mut Vec<Fault>) {
-    for (rule, file, span) in found {
-        for name in &rule.beats {
-            let names = || found.iter().map(|(rule, ..)| rule.id.as_str()).chain(known.iter().copied());
-            if !names().any(|known| known == name) {
+    let names = || found.iter().map(|found| found.rule.id.as_str()).chain(known.iter().copied());
+    let all: BTreeSet<&str> = names().collect();
+    for Found { rule, file, id, beats } in found {
+        for (place, name) in rule.beats.iter().enumerate() {
+            let span = beats.get(place).unwrap_or(id).range();
+            if *name == rule.id {
+                let message = format!("`{name}` cannot beat itself");
+                faults.push(Fault::new(*file, span, message));
+            } else if !all.contains(name.as_str()) {
                 let help = did_you_mean(name, names());
                 let message = format!("`{}` beats `{name}`, which is no rule", rule.id);
-                faults.push(Fault::new(*file, span.clone(), message).helping(help));
+                faults.push(Fault::new(*file, span, message).helping(help));
             }
         }
     }

@@ -28,6 +28,24 @@ pub fn why_not(rule: &Rule, one: &Fact, other: &Fact, lexicon: &Lexicon) -> Opti
     Some(if back.met > forth.met { back } else { forth })
 }
 
+/// How many facts are looked at for the two that come nearest.
+const FACTS: usize = 100;
+
+/// The two facts on which a rule comes nearest to firing and does not, each by its place, and what is unmet.
+pub(super) fn nearest(rule: &Rule, facts: &[Fact], lexicon: &Lexicon) -> Option<(Obstacle, usize, usize)> {
+    let facts = &facts[..facts.len().min(FACTS)];
+    let mut best: Option<(Obstacle, usize, usize)> = None;
+    for (one, first) in facts.iter().enumerate() {
+        for (other, second) in facts.iter().enumerate().filter(|(other, _)| *other != one) {
+            let Some(found) = obstacle(rule, [first, second], lexicon) else { continue };
+            if best.as_ref().is_none_or(|(known, ..)| found.met > known.met) {
+                best = Some((found, one, other));
+            }
+        }
+    }
+    best
+}
+
 fn obstacle(rule: &Rule, pair: [&Fact; 2], lexicon: &Lexicon) -> Option<Obstacle> {
     let mut met = 0;
     let stop = |met: usize, unmet: String| Some(Obstacle { rule: rule.id.clone(), met, unmet });

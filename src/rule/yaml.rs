@@ -79,6 +79,32 @@ pub(crate) fn documents(file: &str, source: &str) -> Result<Vec<Node>, Fault> {
     }
 }
 
+/// Reads all documents of a file but what stands under a key of each, which is left out where the file can be read
+/// without it: reading examples takes most of the time that reading a rule does.
+///
+/// # Errors
+///
+/// The first place at which the file is no YAML.
+pub(crate) fn documents_without(file: &str, source: &str, key: &str) -> Result<Vec<Node>, Fault> {
+    documents(file, &blanked(source, key)).or_else(|_| documents(file, source))
+}
+
+/// The text with blanks, as many bytes and lines, in the place of what stands under a key.
+fn blanked(source: &str, key: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut inside = false;
+    for line in source.split_inclusive('\n') {
+        let same = line.starts_with([' ', '\t', '#', '-', '\n', '\r']) && !line.starts_with("---");
+        inside = inside && same || line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        if inside {
+            out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        } else {
+            out.push_str(line);
+        }
+    }
+    out
+}
+
 fn syntax(file: &str, source: &str, error: &serde_saphyr::Error) -> Fault {
     let text = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
     let message = match text.rfind(" at line ") {

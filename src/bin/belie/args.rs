@@ -1,9 +1,13 @@
 //! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
 
+mod rule;
+
 use std::{ffi::OsString, path::PathBuf, str::FromStr};
 
 use belie::{day::Day, finding::Severity, source::Format, suggest::did_you_mean};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::rule::{Explain, ListFormat, RulesCommand, Test};
 
 /// Finds contradictions between what documents claim.
 ///
@@ -55,9 +59,9 @@ pub(crate) enum Command {
     Claims(Claims),
     /// Tell for pairs of statements whether they contradict each other, in JSON Lines
     Compare(Rules),
-    /// Show the page of a rule
+    /// Show the page of a rule, how a finding came about, or why two places are none
     Explain(Explain),
-    /// List, show and check rules
+    /// List, show, check and start rules
     #[command(subcommand)]
     Rules(RulesCommand),
     /// Run the tests that rules carry
@@ -87,6 +91,13 @@ pub(crate) struct Documents {
     /// The day of all documents, such as 2022-12-28
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) date: Option<Day>,
+}
+
+impl Documents {
+    /// The documents of paths, read as their names tell.
+    pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
+        Self { paths, jsonl: false, stdin_name: "stdin".to_owned(), read_as: None, date: None }
+    }
 }
 
 /// Which rules hold.
@@ -152,63 +163,12 @@ pub(crate) struct Claims {
     pub(crate) stats: bool,
 }
 
-#[derive(Debug, clap::Args)]
-pub(crate) struct Explain {
-    /// The id of the rule
-    pub(crate) rule: String,
-    #[command(flatten)]
-    pub(crate) rules: Rules,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum RulesCommand {
-    /// List all rules
-    List {
-        #[command(flatten)]
-        rules: Rules,
-        /// How to list them
-        #[arg(short, long, value_name = "FORMAT", default_value = "human")]
-        format: ListFormat,
-    },
-    /// Show a rule as it is written
-    Show {
-        /// The id of the rule
-        rule: String,
-        #[command(flatten)]
-        rules: Rules,
-    },
-    /// Check rule files and lexicons
-    Check {
-        /// Folders of rules or rule files
-        #[arg(value_name = "DIRS", required = true)]
-        folders: Vec<PathBuf>,
-    },
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct Test {
-    /// Only rules whose id holds this text
-    pub(crate) filter: Option<String>,
-    #[command(flatten)]
-    pub(crate) rules: Rules,
-    /// A rule without tests fails
-    #[arg(long)]
-    pub(crate) require_tests: bool,
-}
-
 /// How claims are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ClaimsFormat {
     Human,
     Json,
     Jsonl,
-}
-
-/// How rules are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    Human,
-    Json,
 }
 
 /// From which severity on the status is 1.

@@ -12,7 +12,7 @@ use belie::{
     pipeline::Reading,
     rule::{
         Rule, builtin,
-        test::{Case, cases},
+        test::{RuleTests, cases},
     },
 };
 
@@ -30,7 +30,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Check(check) => check::run(&check, global, console),
         Command::Claims(claims) => claims::run(&claims, global, console),
         Command::Compare(rules) => compare::run(&rules, global, console),
-        Command::Explain(explain) => explain::run(&explain, console),
+        Command::Explain(explain) => explain::run(&explain, global, console),
         Command::Rules(rules) => rules::run(&rules, console),
         Command::Test(test) => test::run(&test, global, console),
         Command::Completions { shell } => completions::run(shell, console),
@@ -48,8 +48,8 @@ fn files(config: &Config) -> impl Iterator<Item = (&str, &str)> {
     own.chain(builtin::FILES.iter().copied())
 }
 
-/// The tests of all rules, each with its rule's id.
-fn all_cases(config: &Config, console: &Console) -> Result<Vec<(String, Vec<Case>)>, Failure> {
+/// The tests of all rules.
+fn all_tests(config: &Config, console: &Console) -> Result<Vec<RuleTests>, Failure> {
     let mut found = Vec::new();
     let mut faults = Vec::new();
     for (name, text) in files(config) {

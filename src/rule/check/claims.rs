@@ -174,6 +174,12 @@ fn usual(pattern: &mut Pattern) {
     }
 }
 
+/// Whether a test is one that patterns ask for without saying so.
+pub(crate) fn usual_test(test: &Test) -> bool {
+    let same = |(field, words): &(Field, &[&str])| test.field == *field && test.accept.words == *words;
+    STANCE.iter().chain(OTHER).any(same)
+}
+
 /// What a claim with a stance is, unless its pattern says otherwise.
 const STANCE: &[(Field, &[&str])] = &[
     (Field::Polarity, &["positive"]),

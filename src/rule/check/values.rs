@@ -24,8 +24,17 @@ pub(crate) fn word(checker: &mut Checker<'_>, field: Field, word: &str, span: Sp
             checker.fault(span, format!("unknown stance `{word}`"), help);
         }
         Values::Topic if !vocabulary::topic_exists(checker.lexicon, word) => {
-            let help = Some("topics are listed in rules/lexicon/topics.yaml".to_owned());
+            let near = vocabulary::topic_near(checker.lexicon, word);
+            let near = near.map(|id| format!("did you mean `{id}`?"));
+            let help = near.or_else(|| Some("topics are listed in rules/lexicon/topics.yaml".to_owned()));
             checker.fault(span, format!("unknown topic `{word}`"), help);
+        }
+        Values::Actor if !vocabulary::side_exists(checker.lexicon, word) => {
+            let meant = vocabulary::side_named(checker.lexicon, word);
+            let help = meant.map(|id| format!("did you mean `{id}`?")).or_else(|| {
+                Some("sides are ISO codes such as FRA, igo-… or, without a listed name, x-…".to_owned())
+            });
+            checker.fault(span, format!("`{name}` is never `{word}`: no side has this id"), help);
         }
         Values::Text | Values::Place | Values::Day | Values::Interval | Values::Quantity => {
             let help = Some("write any, none, or a condition under `where`".to_owned());

@@ -4,7 +4,7 @@ use nom::{
     IResult, Parser,
     branch::alt,
     bytes::complete::{tag, take_while, take_while1},
-    combinator::{map, not, opt, peek, recognize, value, verify},
+    combinator::{map, not, opt, recognize, value, verify},
     error::{ErrorKind, ParseError},
     multi::many1,
     sequence::{preceded, terminated},
@@ -214,7 +214,7 @@ impl<'s> Source<'s> {
 
     /// `within = days "of" path | path | word`
     fn within(self, path: RawPath<'s>, denied: bool, input: &'s str) -> Read<'s, Raw<'s>> {
-        if !denied && peek(|i| self.days(i)).parse(input).is_ok() {
+        if !denied && input.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '$') {
             let (rest, (count, other)) =
                 (|i| self.days(i), preceded(keyword("of"), |i| self.path(i))).parse(input)?;
             return Ok((rest, Raw::Near(path, count, other)));

@@ -6,42 +6,51 @@ use belie::{
     report::{self, counted},
     rule::{
         Rule,
-        test::{Case, Outcome, Reading, TestDocument, Verdict, run_tests},
+        test::{Outcome, Reading, RuleTests, TestDocument, Unmissed, Verdict, run_tests, unmissed},
     },
     source::{Document, Options},
 };
 
 use crate::{
     args::{Global, Test},
-    config,
+    config::{self, Config},
     console::Console,
     input,
     outcome::{Ending, Failure},
 };
 
+/// The tests of a rule, as they came out.
+struct Ran<'r> {
+    rule: &'r Rule,
+    tests: Option<&'r RuleTests>,
+    outcomes: Vec<Outcome>,
+    unmissed: Vec<Unmissed>,
+}
+
 /// Runs the tests of all rules that are wanted.
 pub(crate) fn run(wanted: &Test, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let config = config::load(&wanted.rules, console)?;
-    let cases = super::all_cases(&config, console)?;
-    let chosen: Vec<(&Rule, &[Case])> = config
-        .rules
-        .rules()
-        .iter()
-        .filter(|rule| wanted.filter.as_deref().is_none_or(|part| rule.id.contains(part)))
-        .map(|rule| (rule, cases.iter().find(|(id, _)| *id == rule.id).map_or(&[][..], |(_, cases)| cases)))
-        .collect();
+    let tests = super::all_tests(&config, console)?;
+    let rules = config.rules.rules().iter();
+    let chosen: Vec<&Rule> =
+        rules.filter(|rule| wanted.filter.as_deref().is_none_or(|part| rule.id.contains(part))).collect();
     if chosen.is_empty() {
         return Err(Failure::new("no rule to test"));
     }
-    let lexicon = &config.lexicon;
-    let outcomes = input::spread(chosen.clone(), global, |(rule, cases)| {
-        run_tests(rule, cases, lexicon, &|documents| read(documents, lexicon))
+    let ran = input::spread(chosen, global, |rule| {
+        let tests = tests.iter().find(|tests| tests.rule == rule.id);
+        ran(rule, tests, wanted.coverage, &config.lexicon)
     })?;
-    let untested: Vec<&str> =
-        chosen.iter().filter(|(_, cases)| cases.is_empty()).map(|(rule, _)| rule.id.as_str()).collect();
-    let outcomes: Vec<Outcome> = outcomes.into_iter().flatten().collect();
-    console.print(&told(&outcomes, &untested, chosen.len()))?;
-    Ok(ending(&outcomes, untested.len(), wanted.require_tests))
+    console.print(&report::on_lines(&told(&ran, wanted, &config)))?;
+    Ok(ending(&ran, wanted.require_tests))
+}
+
+fn ran<'r>(rule: &'r Rule, tests: Option<&'r RuleTests>, coverage: bool, lexicon: &Lexicon) -> Ran<'r> {
+    let cases = tests.map(|tests| tests.cases.as_slice()).unwrap_or_default();
+    let readings: Vec<Reading> = cases.iter().map(|case| read(&case.dated(), lexicon)).collect();
+    let outcomes = run_tests(rule, cases, &readings, lexicon);
+    let unmissed = if coverage { unmissed(rule, cases, &readings, lexicon) } else { Vec::new() };
+    Ran { rule, tests, outcomes, unmissed }
 }
 
 /// What the documents of a test say. A document that cannot be read says nothing.
@@ -55,33 +64,74 @@ fn read(documents: &[TestDocument], lexicon: &Lexicon) -> Reading {
     Reading { facts, texts: Box::new(pipeline::Prose::new(readings, lexicon)) }
 }
 
-/// The failed tests, and how many passed.
-fn told(outcomes: &[Outcome], untested: &[&str], rules: usize) -> String {
+/// The failed tests, what else is wanted, and how many passed.
+fn told(ran: &[Ran<'_>], wanted: &Test, config: &Config) -> String {
     let mut out = String::new();
-    for outcome in outcomes.iter().filter(|outcome| outcome.verdict != Verdict::Passed) {
-        let verdict = match outcome.verdict {
-            Verdict::Missing => "missing: it was to fire and did not",
-            Verdict::Noisy | Verdict::Passed => "noisy: it was to be quiet and was not",
-        };
-        out.push_str(&format!("{} · {}: {verdict}\n", outcome.rule, outcome.case));
-        for finding in &outcome.findings {
-            out.push_str(&format!("    {}\n", report::on_one_line(&finding.message)));
+    for ran in ran {
+        for outcome in &ran.outcomes {
+            out.push_str(&failure(outcome, ran.tests, config));
+            if wanted.labels && matches!(outcome.verdict, Verdict::New | Verdict::Wrong) {
+                out.push_str(&labels(outcome));
+            }
+        }
+        if ran.outcomes.is_empty() {
+            out.push_str(&format!("{}: no tests\n", ran.rule.id));
+        }
+        for part in &ran.unmissed {
+            out.push_str(&format!("{} · {}: no test would miss `{}`\n", ran.rule.id, part.key, part.part));
         }
     }
-    for rule in untested {
-        out.push_str(&format!("{rule}: no tests\n"));
-    }
-    let failed = outcomes.iter().filter(|outcome| outcome.verdict != Verdict::Passed).count();
-    let passed = outcomes.len() - failed;
-    report::on_lines(&format!(
-        "{out}{} of {}: {passed} passed, {failed} failed\n",
-        counted(outcomes.len(), "test"),
-        counted(rules, "rule")
-    ))
+    let count = |is: fn(Verdict) -> bool| outcomes(ran).filter(|outcome| is(outcome.verdict)).count();
+    let (failed, new) = (count(Verdict::failed), count(|verdict| verdict == Verdict::New));
+    let tests = outcomes(ran).count();
+    let passed = tests - failed;
+    let new = if wanted.labels { format!(", {new} new") } else { String::new() };
+    let (tests, rules) = (counted(tests, "test"), counted(ran.len(), "rule"));
+    out.push_str(&format!("{tests} of {rules}: {passed} passed, {failed} failed{new}\n"));
+    out
 }
 
-fn ending(outcomes: &[Outcome], untested: usize, require: bool) -> Ending {
-    let failed = outcomes.iter().filter(|outcome| outcome.verdict != Verdict::Passed).count();
+fn outcomes<'o>(ran: &'o [Ran<'_>]) -> impl Iterator<Item = &'o Outcome> {
+    ran.iter().flat_map(|ran| &ran.outcomes)
+}
+
+/// Why a test failed.
+fn failure(outcome: &Outcome, tests: Option<&RuleTests>, config: &Config) -> String {
+    let verdict = match outcome.verdict {
+        Verdict::Missing => "missing: it was to fire and did not",
+        Verdict::Noisy => "noisy: it was to be quiet and was not",
+        Verdict::Wrong => "wrong: it fired on other words",
+        Verdict::Passed | Verdict::New => return String::new(),
+    };
+    let place = tests.and_then(|tests| {
+        let (name, text) = super::files(config).find(|(name, _)| *name == tests.file)?;
+        let before = text.get(..outcome.span.range().start)?;
+        Some(format!(" [{name}:{}]", before.matches('\n').count() + 1))
+    });
+    let place = place.unwrap_or_default();
+    let mut out = format!("{} · {}: {verdict}{place}\n", outcome.rule, outcome.case);
+    for finding in &outcome.findings {
+        out.push_str(&format!("    {}\n", report::on_one_line(&finding.message)));
+    }
+    if outcome.verdict != Verdict::Missing {
+        out.push_str(&labels(outcome));
+    }
+    for step in &outcome.derivation {
+        out.push_str(&format!("    - {}\n", report::on_one_line(step)));
+    }
+    out
+}
+
+/// The words that each claim was found on, as a test expects them.
+fn labels(outcome: &Outcome) -> String {
+    let quoted = |(claim, words): &(String, String)| format!("{claim}: '{}'", words.replace('\'', "''"));
+    let labels: Vec<String> = outcome.labels.iter().map(quoted).collect();
+    format!("    {}: labels: {{ {} }}\n", outcome.case, report::on_one_line(&labels.join(", ")))
+}
+
+fn ending(ran: &[Ran<'_>], require: bool) -> Ending {
+    let failed = outcomes(ran).filter(|outcome| outcome.verdict.failed()).count();
+    let untested = ran.iter().filter(|ran| ran.outcomes.is_empty()).count();
     match (failed, untested) {
         (0, many) if require && many > 0 => Ending::Found(format!("{} without tests", counted(many, "rule"))),
         (0, _) => Ending::Clean,
