@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write("src/lexicon/builtin.bin", &lexicon)?;
     // The library was built with the tables of before: the rules are checked against the new ones.
     let lexicon = Lexicon::with_compiled(lexicon.into()).ok_or("the lexicon has another layout")?;
+    fs::write("rules/schema.json", belie::rule::schema(&lexicon))?;
     let rules = belie::rule::compile_builtin(&lexicon);
     fs::write("src/rule/builtin.bin", rules.map_err(|faults| list(&faults))?)?;
     Ok(())

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{lexicon::Lexicon, relation::RELATIONS};
 
-/// The schema, as it is published in `rules/schema.json`.
+/// The schema, as it is published in `rules/schema.json`, with the stances of a lexicon as examples.
 ///
 /// # Panics
 ///
 /// Never: a JSON value can be written.
 #[must_use]
-pub fn schema() -> String {
+pub fn schema(lexicon: &Lexicon) -> String {
     let keys = KEYS.iter().map(|key| (key.name.to_owned(), described(key))).collect::<Map<_, _>>();
     let required: Vec<&str> = KEYS.iter().filter(|key| key.required).map(|key| key.name).collect();
     let schema = json!({
@@ -27,7 +27,7 @@ pub fn schema() -> String {
         "properties": keys,
         "definitions": {
             "texts": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
-            "claim": claim(),
+            "claim": claim(lexicon),
             "case": case(false),
             "fires": case(true),
         }
@@ -83,13 +83,12 @@ fn described(key: &Key) -> Value {
 }
 
 /// The fields of a claim.
-fn claim() -> Value {
-    let fields = FIELDS.iter().map(|row| (row.name.to_owned(), field(row))).collect::<Map<_, _>>();
+fn claim(lexicon: &Lexicon) -> Value {
+    let fields = FIELDS.iter().map(|row| (row.name.to_owned(), field(row, lexicon))).collect::<Map<_, _>>();
     json!({ "type": ["object", "null"], "additionalProperties": false, "properties": fields })
 }
 
-fn field(row: &Row) -> Value {
-    let lexicon = Lexicon::builtin();
+fn field(row: &Row, lexicon: &Lexicon) -> Value {
     let known: Vec<String> = match row.values {
         Values::Closed(words) => words.iter().map(|word| (*word).to_owned()).collect(),
         Values::Stance => lexicon.stances().map(|stance| stance.id.to_owned()).collect(),

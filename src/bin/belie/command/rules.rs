@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use belie::{
+    lexicon::Lexicon,
     report,
     rule::{
         Rule,
@@ -53,7 +54,7 @@ pub(crate) fn run(wanted: &RulesCommand, console: &Console) -> Result<Ending, Fa
             check(&config::load_own(folders, console)?, *require_tests, console)?
         }
         RulesCommand::New { id, to } => new(id, to.as_deref())?,
-        RulesCommand::Schema => schema(),
+        RulesCommand::Schema => schema(&Lexicon::builtin()),
         RulesCommand::Docs { rules, to } => {
             let config = config::load(rules, console)?;
             docs(&config, &super::all_tests(&config, console)?, to.as_deref())?
