@@ -61,6 +61,10 @@ fn stop_ends(stop: &Stop<'_>, start: usize, first: char) -> bool {
     if number && !word.is_empty() && first.is_ascii_digit() {
         return false;
     }
+    // Old wire copy in small letters that was tokenised: `sept . 30`.
+    if first.is_ascii_digit() && stop.stands_apart() && abbreviation::is_month(word) {
+        return false;
+    }
     let ended = abbreviation::ends_before(word, stop.rest(), first);
     ended && !(stop.quoted && attribution::follows(stop.rest(), true))
 }

@@ -192,6 +192,12 @@ fn first_word(rest: &str) -> &str {
     rest.split(|c: char| c.is_whitespace() || ",;:.\"”’)".contains(c)).next().unwrap_or_default()
 }
 
+/// Whether `word` is a month cut short, in any case.
+pub(super) fn is_month(word: &str) -> bool {
+    let months = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+    months.iter().any(|month| word.eq_ignore_ascii_case(month))
+}
+
 /// The class of `word`, given without its last full stop, if it is an abbreviation.
 fn class(word: &str) -> Option<Class> {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -98,9 +98,15 @@ impl<'a> Stop<'a> {
         self.rest().chars().next()
     }
 
+    /// Whether a space stands before the mark.
+    pub(super) fn stands_apart(&self) -> bool {
+        self.text[..self.at].ends_with(' ')
+    }
+
     /// The word that the mark ends, in the sentence from `start`.
     pub(super) fn word(&self, start: usize) -> &'a str {
-        let before = &self.text[start..self.at];
+        // Text that was tokenised before has a space before the mark: `Dec . 12`, `6 . 2 percent`.
+        let before = self.text[start..self.at].trim_end_matches(' ');
         let parts = |c: char| c.is_whitespace() || "\"'`“‘„«([{—–/".contains(c);
         let mut low = before.len().saturating_sub(WORD);
         while !before.is_char_boundary(low) {
