@@ -88,7 +88,10 @@ fn read_at(
     scope: &Scope<'_>,
 ) -> Option<(Quantity, Range<usize>, usize)> {
     let at = place.start;
-    if !may_start(&fragments.run[at]) || fragments.inside_word(at) || scope.exhausted() {
+    if !may_start(&fragments.run[at]) && !before_sign(&fragments.run, at)
+        || fragments.inside_word(at)
+        || scope.exhausted()
+    {
         return None;
     }
     let input = Tokens::new(&fragments.run[..place.end], scope).take_from(at);
@@ -124,6 +127,12 @@ fn may_start(fragment: &Token<'_>) -> bool {
         || number_word(fragment.text).is_some()
         || words::lookup(LEADS, fragment.text).is_some()
         || fragment.text.len() <= 3 && fragment.text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Whether a fragment may be the letters before a sign of money: `aud$`, `u.s. $`.
+fn before_sign(run: &[Token<'_>], at: usize) -> bool {
+    let [letters, sign, figure] = run.get(at..at + 3).unwrap_or_default() else { return false };
+    sign.text == "$" && letters.text.len() <= 4 && figure.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Words that quantities start with and that are not themselves numbers.

@@ -33,7 +33,7 @@ use crate::{
     quantity::Bound,
     timex::{
         Anchor, Bearing, Timex, TimexRelation,
-        written::{Fields, Written},
+        written::{Fields, Unit, Written},
     },
     token::{Pos, Tag, Token},
 };
@@ -131,11 +131,18 @@ fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)
     })
 }
 
-/// `attributive = ("the" | "a" | "its" | …) year`, before the noun that it dates: `the 2014 treaty`
+/// `attributive = ("the" | "a" | "its" | …) year`, before the noun that it dates: `the 2014 treaty`; without a
+/// determiner only before one thing, which no number counts: `2022 World Cup`
 fn attributive(input: Tokens<'_>) -> Parsed<'_, Found> {
-    let (rest, _) = tag("a determiner", &[Tag::Dt, Tag::PrpPoss])(input)?;
+    let (rest, determiner) = opt(tag("a determiner", &[Tag::Dt, Tag::PrpPoss])).parse(input)?;
     let (end, year) = verify(date::four_digits, |year| (1900..2100).contains(year)).parse(rest)?;
-    let (_, _) = pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj])(end)?;
+    let (_, noun) = pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj])(end)?;
+    let nouns = end.run().iter().take_while(|t| matches!(t.pos, Pos::Noun | Pos::Propn));
+    let several = nouns.last().is_some_and(|t| t.tag == Tag::Nns);
+    let one = !several && matches!(noun.tag, Tag::Nn | Tag::Nnp) && noun.text.len() > 2 && year % 100 != 0;
+    if determiner.is_none() && (!one || end.lexicon().unit(noun.text).is_some()) {
+        return miss(input, "a year");
+    }
     let written = Written::Fields(Fields { year: Some(year), ..Fields::default() });
     Ok((end, Found { written, bearing: Bearing::default(), start: rest.start() }))
 }
@@ -301,7 +308,9 @@ fn follows_sign(rest: Tokens<'_>) -> bool {
 
 /// Whether the words before leave the phrase a time: `$5 a day` and `an hour` of a rate are none.
 fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
-    let Some(before) = start.checked_sub(1).map(|at| &fragments.run[at]) else { return true };
+    let Some(before) = start.checked_sub(1).map(|at| &fragments.run[at]) else {
+        return !is_fraction(fragments, start, end, found);
+    };
     let article = matches!(fragments.run[start].text, "a" | "an") && end == start + 2;
     let rate = matches!(before.pos, Pos::Noun | Pos::Num | Pos::Sym)
         || matches!(before.text, "%" | "once" | "twice");
@@ -313,8 +322,54 @@ fn in_context(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found
     let upper = start > 1
         && matches!(before.text, "to" | "or" | "-" | "–")
         && (number_word(fragments.run[start - 2].text).is_some() || fragments.run[start - 2].tag == Tag::Cd);
-    !(name || duration && (article && rate || upper))
+    !(name || duration && (article && rate || upper) || is_fraction(fragments, start, end, found))
 }
+
+/// Whether it is a part of something rather than a time: `three quarters`, `3/4`, where no word before it or
+/// within it makes it one.
+fn is_fraction(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
+    let within = fragments.run[start.saturating_sub(2)..end].iter();
+    let placed = within.clone().any(|t| super::quantity::words::lookup(OF_TIME, t.text).is_some());
+    match &found.written {
+        Written::Duration(length) => {
+            let of = fragments.run.get(end).is_some_and(|t| t.text.eq_ignore_ascii_case("of"));
+            length.parts.iter().all(|(_, unit)| *unit == Unit::Quarter) && (!placed || of)
+        }
+        Written::Fields(Fields { year: None, month: Some(_), day: Some(_), .. }) => {
+            let run = &fragments.run[start..end];
+            let [above, slash, below] = run else { return false };
+            let usual = matches!(below.text, "2" | "3" | "4" | "5" | "6" | "8" | "10" | "16");
+            slash.text == "/"
+                && usual
+                && above.text.len() <= below.text.len()
+                && above.text < below.text
+                && !placed
+        }
+        _ => false,
+    }
+}
+
+/// Words that make a number of quarters a time, and two numbers a day of the calendar.
+const OF_TIME: &[(&str, ())] = &[
+    ("after", ()),
+    ("before", ()),
+    ("by", ()),
+    ("consecutive", ()),
+    ("for", ()),
+    ("from", ()),
+    ("in", ()),
+    ("last", ()),
+    ("more", ()),
+    ("next", ()),
+    ("on", ()),
+    ("over", ()),
+    ("past", ()),
+    ("since", ()),
+    ("straight", ()),
+    ("successive", ()),
+    ("until", ()),
+    ("within", ()),
+];
 
 /// The words of a run, with a space where there was a gap.
 fn text_of(run: &[Token<'_>]) -> String {

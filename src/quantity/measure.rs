@@ -32,11 +32,6 @@ impl Measure {
         code || !self.unit.is_empty() && self.unit == self.dimension
     }
 
-    /// So many of the unit as one.
-    pub(crate) fn scaled(self, by: Rational) -> Option<Self> {
-        Some(Self { factor: self.factor.times(by)?, ..self })
-    }
-
     /// The unit per another unit.
     pub(crate) fn per(&self, below: &Self) -> Option<Self> {
         let factor = self.factor.over(below.factor)?;

@@ -79,6 +79,13 @@ impl Rational {
         self.times(Self::new(other.denominator, other.numerator)?)
     }
 
+    /// The number to the power of a whole number.
+    #[must_use]
+    pub fn power(self, exponent: i32) -> Option<Self> {
+        let base = if exponent < 0 { Self::ONE.over(self)? } else { self };
+        (0..exponent.unsigned_abs().min(200)).try_fold(Self::ONE, |product, _| product.times(base))
+    }
+
     /// The number with its sign turned.
     #[must_use]
     pub fn negative(self) -> Self {

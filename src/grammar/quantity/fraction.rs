@@ -10,7 +10,7 @@ use nom::{
 use super::{
     numeral::{
         Number, article, below_hundred, cardinal, group, hyphen, ordinal_word, plain_digits, scale, singular,
-        tens,
+        tens, unjoined,
     },
     words::{NumberWord, number_word},
 };
@@ -24,17 +24,45 @@ use crate::{
     token::{Pos, Token},
 };
 
-/// `mixed = cardinal (["and"] digits "/" digits | vulgar | "and" (part | "half")) [scale]`
+/// `mixed = (cardinal | unjoined) (["and"] digits "/" digits | vulgar | "and" (part | "half")) [scale]`
 pub(super) fn mixed(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let worded = preceded(phrase("and"), alt((part, map(phrase("half"), |()| parts_of(1, 2)))));
-    let added = alt((preceded(opt(phrase("and")), alt((slashed, vulgar))), worded));
-    let sum = map_opt(pair(cardinal, added), |(whole, part)| whole.plus(part));
-    map_opt(pair(sum, opt(scale)), |(number, scale)| scaled(number, scale)).parse(input)
+    let added = || {
+        let half = map(phrase("half"), |()| parts_of(1, 2));
+        let worded = preceded(phrase("and"), alt((verify(part, below_one), half)));
+        alt((preceded(opt(phrase("and")), alt((slashed, vulgar))), worded))
+    };
+    let (rest, whole) = cardinal(input)?;
+    let and = |t: &Token<'_>| t.text.eq_ignore_ascii_case("and");
+    let joined = input.run()[..rest.start() - input.start()].iter().any(and);
+    let sum = map_opt(added(), move |part| whole.plus_part(part)).parse(rest);
+    let sum = match sum {
+        Err(_) if joined => {
+            map_opt(pair(unjoined, added()), |(whole, part)| whole.plus_part(part)).parse(input)
+        }
+        sum => sum,
+    };
+    let (rest, number) = sum?;
+    map_opt(opt(scale), |scale| scaled(number, scale)).parse(rest)
 }
 
-/// `fraction = slashed | vulgar | share-of-scale | part`
+/// `fraction = slashed | vulgar | share-of-scale | part | divided`
 pub(super) fn fraction(input: Tokens<'_>) -> Parsed<'_, Number> {
-    alt((slashed, vulgar, part_of_scale, part)).parse(input)
+    alt((slashed, vulgar, part_of_scale, part, divided)).parse(input)
+}
+
+fn below_one(number: &Number) -> bool {
+    number.value < Rational::ONE
+}
+
+/// `divided = cardinal "over" cardinal`, unless what is counted follows: `2 wins over 3 years`
+fn divided(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let thing = alt((counted, map(token("a sign", |t| matches!(t.text, "%" | "-" | "$")), |_| ())));
+    let parts = terminated(separated_pair(cardinal, phrase("over"), cardinal), not(peek(thing)));
+    map_opt(parts, |(above, below)| {
+        let value = above.value.over(below.value)?;
+        Some(Number { value, place: Rational::new(1, 25), digits: false, fraction: true })
+    })
+    .parse(input)
 }
 
 /// `part-of-scale = ["a"] ("half" | "quarter") ["a" | "of" "a"] (scale | "dozen")`
@@ -47,14 +75,15 @@ fn part_of_scale(input: Tokens<'_>) -> Parsed<'_, Number> {
     .parse(input)
 }
 
-/// `part = ("a" | "one") ["-"] (ordinal-word | "half" | "quarter") | below-hundred ["-"] (ordinal-word | "quarter") "s"`
+/// `part = ("a" | "one") ["-"] (ordinal-word | "half" | "quarter") | cardinal ["-"] (ordinal-word | "quarter") "s"`
 fn part(input: Tokens<'_>) -> Parsed<'_, Number> {
     let one = alt((article, map(verify(below_hundred, |n| *n == 1), |_| ())));
     let named = map(named_part_word, |(_, parts)| parts);
     let single = alt((named, terminated(denominator(false), not(peek(counted)))));
     let single = map(preceded(pair(one, opt(hyphen)), single), |parts| parts_of(1, parts));
-    let several = separated_pair(below_hundred, opt(hyphen), denominator(true));
-    alt((single, map(several, |(count, parts)| parts_of(count, parts)))).parse(input)
+    let several = separated_pair(cardinal, opt(hyphen), denominator(true));
+    let several = map_opt(several, |(count, parts)| Some(parts_of(count.value.as_whole()?, parts)));
+    alt((single, several)).parse(input)
 }
 
 /// `denominator = ordinal-word ["s"]`

@@ -8,7 +8,7 @@ use nom::{
 };
 
 use super::{
-    numeral::{Number, cardinal, hyphen, numeral, ordinal},
+    numeral::{Number, below_hundred, cardinal, hyphen, numeral, ordinal, plain_digits, scale},
     words::{NumberWord, lookup, number_word},
 };
 use crate::{
@@ -51,16 +51,21 @@ fn money(input: Tokens<'_>) -> Parsed<'_, Core> {
 /// `currency-before = [letters] currency-sign | currency-code`
 fn currency_before(input: Tokens<'_>) -> Parsed<'_, Measure> {
     for count in (1..=2).rev() {
-        let glued = input
-            .run()
-            .get(..count)
-            .is_some_and(|run| run.windows(2).all(|p| p[0].span.end == p[1].span.start));
-        let Some(name) = joined(input, count, "").filter(|_| glued && input.step()) else { continue };
+        // Text that was tokenised before has a space in "C $ 300".
+        let near = |p: &[Token<'_>]| p[1].span.start <= p[0].span.end + 1;
+        let glued = input.run().get(..count).is_some_and(|run| run.windows(2).all(near));
+        // "A $5 fine" is in no Australian dollars.
+        let article = count == 2 && joined(input, 2, " ").is_some_and(|gap| gap.eq_ignore_ascii_case("a $"));
+        let name = joined(input, count, "").filter(|_| glued && !article && input.step());
+        let Some(name) = name else { continue };
         let letters = name.trim_end_matches(|c: char| !c.is_alphanumeric());
         let coded = letters.len() == 3 && letters.len() < name.len();
         let sign = name.ends_with(|c: char| !c.is_alphanumeric());
         let code = name.bytes().all(|b| b.is_ascii_uppercase());
+        let spelled =
+            name.strip_suffix('$').map(|letters| format!("{}$", letters.to_uppercase().replace('.', "")));
         let found = if sign || code { find(input, &name) } else { None };
+        let found = found.or_else(|| spelled.filter(|s| s.len() > 1).and_then(|name| find(input, &name)));
         // "MXN$" is the code before the sign.
         let found = found.or_else(|| if coded { find(input, &letters.to_uppercase()) } else { None });
         if let Some(measure) = found.filter(Measure::is_money) {
@@ -85,9 +90,16 @@ const MONEY_SUFFIXES: &[(&str, i32)] = &[("b", 9), ("m", 6), ("mm", 6), ("t", 12
 /// `measure = numeral ["-"] unit [("per" | "a" | "/") unit] ["and" numeral unit] ["-" ("long" | "tall" | …)]`
 fn measure(input: Tokens<'_>) -> Parsed<'_, Core> {
     let (rest, number) = terminated(numeral, opt(hyphen)).parse(input)?;
-    let (rest, measure) = if !number.digits { named_unit(rest)? } else { unit_with_suffix(rest)? };
+    let last = input.run().get((rest.start() - input.start()).saturating_sub(1));
+    let glued = last.zip(rest.first()).is_some_and(|(last, next)| last.span.end == next.span.start);
+    let (rest, (by, measure)) = if number.digits {
+        unit_with_suffix(glued, rest)?
+    } else {
+        map(named_unit, |measure| (Rational::ONE, measure)).parse(rest)?
+    };
+    let Some(number) = number.times(by) else { return miss(input, "a number") };
     let core = Core { number, measure };
-    let (rest, core) = match smaller(rest, &core) {
+    let (rest, core) = match smaller(rest, &core).or_else(|| hundredths(rest, &core)) {
         Some(both) => both,
         None => (rest, core),
     };
@@ -100,16 +112,32 @@ fn measure(input: Tokens<'_>) -> Parsed<'_, Core> {
     Ok((rest, Core { measure, ..core }))
 }
 
-/// A unit, or a currency after a suffix of money: `16.4m euros`.
-fn unit_with_suffix(input: Tokens<'_>) -> Parsed<'_, Measure> {
-    let money = verify(unit, Measure::is_money);
-    let suffixed = pair(suffix, money);
-    let scaled = map_opt(suffixed, |(by, measure)| measure.scaled(by));
-    alt((scaled, unit)).parse(input)
+/// A unit, or a currency with what multiplies the figure: `16.4m euros`, `75 USD million`, `120 MEUR`.
+fn unit_with_suffix(glued: bool, input: Tokens<'_>) -> Parsed<'_, (Rational, Measure)> {
+    let money = || verify(unit, Measure::is_money);
+    let suffixed = pair(suffix, money());
+    let code = token("a code", |t| t.text.len() == 3 && t.text.bytes().all(|b| b.is_ascii_uppercase()));
+    let after = map(preceded(peek(code), pair(money(), scale)), |(measure, by)| (by, measure));
+    let plain = map(|input| unit_after(glued, input), |measure| (Rational::ONE, measure));
+    alt((suffixed, after, in_millions, plain)).parse(input)
+}
+
+/// `in-millions = "M" currency-code`, as on balance sheets: `MEUR`
+fn in_millions(input: Tokens<'_>) -> Parsed<'_, (Rational, Measure)> {
+    let code = input.first().and_then(|t| t.text.strip_prefix('M')).filter(|code| code.len() == 3);
+    match code.and_then(|code| find(input, code)).filter(Measure::is_money) {
+        Some(measure) => Ok((input.take_from(1), (Rational::whole(1_000_000), measure))),
+        None => miss(input, "a currency"),
+    }
 }
 
 /// `unit = name-of-unit | symbol-of-unit`, of the lexicon
 fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
+    unit_after(false, input)
+}
+
+/// A unit, which may stand glued to the digits before it.
+fn unit_after(glued: bool, input: Tokens<'_>) -> Parsed<'_, Measure> {
     for count in (1..=UNIT_NAME).rev() {
         let Some(name) = joined(input, count, " ") else { continue };
         if !input.step() {
@@ -120,8 +148,10 @@ fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
         let sign = name.ends_with(|c: char| !c.is_alphanumeric()) && name != "%";
         let ahead = sign && rest.first().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
         let letter = count == 1 && name.len() == 1 && name.bytes().all(|b| b.is_ascii_alphabetic());
-        // "3.1 A client": a letter before a word is no symbol.
-        let ahead = ahead || letter && word(rest).is_ok_and(|_| apart(input, rest));
+        // "3.1 A client": a letter before a word is no symbol; nor is that of litres or amperes before a number.
+        let next = word(rest).is_ok_and(|_| apart(input, rest));
+        let coded = rest.first().is_some_and(|t| t.text == "-");
+        let ahead = ahead || letter && (next && !glued || coded);
         if let Some(measure) = find(input, &name).filter(|_| !ahead) {
             return Ok((rest, measure));
         }
@@ -174,6 +204,24 @@ fn smaller<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
         rest,
         Core { number: Number { value, place: Some(part), ..core.number }, measure: core.measure.clone() },
     ))
+}
+
+/// `hundredths = ["and"] below-hundred`, after a whole amount of money, where nothing follows that it counts
+fn hundredths<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
+    use crate::token::Pos;
+    let counted = token("a noun", |t: &Token<'_>| {
+        matches!(t.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
+            || matches!(t.text, "%" | "-" | "$" | "/" | "," | ":")
+    });
+    let digits = verify(plain_digits, |n| (10..100).contains(n));
+    let mut cents = terminated(alt((digits, verify(below_hundred, |n| *n >= 10))), not(peek(counted)));
+    let (rest, cents) = cents.parse(input).ok()?;
+    let whole = core.number.value.as_whole().filter(|n| *n < 1000)?;
+    let value = Rational::new(i128::from(whole) * 100 + i128::from(cents), 100)?;
+    let plain =
+        core.measure.is_money() && core.measure.factor == Rational::ONE && core.number.place.is_none();
+    let number = Number { value, place: Rational::power_of_ten(-2), ..core.number };
+    plain.then(|| (rest, Core { number, ..core.clone() }))
 }
 
 /// `age = numeral ["-"] time-unit ["s"] (["-"] "old" | "of age") | "aged" numeral`

@@ -4,7 +4,7 @@
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, verify},
+    combinator::{map, map_opt, opt, value as give, verify},
     multi::many1,
     sequence::{pair, preceded, terminated},
 };
@@ -53,19 +53,28 @@ impl Number {
         Some(Self { value: self.value.times(factor)?, place, ..self })
     }
 
+    /// The number with a fraction after it, which is of its last term: `two million and three fifths` is 2.6
+    /// million, `two and a half` is 2.5.
+    pub(super) fn plus_part(self, part: Self) -> Option<Self> {
+        let whole = self.value.as_whole().filter(|n| *n != 0);
+        let ends_on = |scale: &&i64| whole.is_some_and(|n| n % **scale == 0);
+        let scale = [1_000_000_000, 1_000_000].iter().find(ends_on).copied().unwrap_or(1);
+        self.plus(part.times(Rational::whole(scale))?)
+    }
+
     pub(super) fn plus(self, other: Self) -> Option<Self> {
         Some(Self { value: self.value.plus(other.value)?, place: self.place.or(other.place), ..self })
     }
 }
 
-/// `numeral = ["-" | "minus" | "negative"] (mixed | fraction | cardinal)`
+/// `numeral = ["-" | "minus" | "negative"] (mixed | fraction | power | cardinal)`
 pub(crate) fn numeral(input: Tokens<'_>) -> Parsed<'_, Number> {
     if !input.first().is_some_and(|t| may_start(t) || is_sign(t)) {
         return miss(input, "a number");
     }
     let sign = alt((phrase("minus"), phrase("negative"), phrase("-"), phrase("−")));
     let (rest, sign) = opt(sign).parse(input)?;
-    let (rest, number) = alt((fraction, mixed, cardinal)).parse(rest)?;
+    let (rest, number) = alt((mixed, fraction, power, cardinal)).parse(rest)?;
     let value = if sign.is_some() { number.value.negative() } else { number.value };
     Ok((rest, Number { value, ..number }))
 }
@@ -86,9 +95,20 @@ fn is_sign(token: &Token<'_>) -> bool {
 
 /// `cardinal = term {["and"] term} ["point" digit-word {digit-word}]`, each term smaller than the scale of the one before
 pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
+    terms(true, input)
+}
+
+/// `unjoined = cardinal`, without what stands after an "and": a fraction may
+pub(super) fn unjoined(input: Tokens<'_>) -> Parsed<'_, Number> {
+    terms(false, input)
+}
+
+fn terms(joins: bool, input: Tokens<'_>) -> Parsed<'_, Number> {
+    let term = |input| term(joins, input);
+    let and = move |input| if joins { phrase("and")(input) } else { miss(input, "a number") };
     let (mut rest, (mut sum, mut scale)) = term(input)?;
     for _ in 1..TERMS {
-        let joined = pair(map(opt(phrase("and")), |and| and.is_some()), term);
+        let joined = pair(map(opt(and), |and| and.is_some()), term);
         let next = verify(joined, |(and, (number, next))| {
             let smaller = number.value < scale && *next < scale;
             smaller && number.place.is_none() && (!number.digits || *and || *next > Rational::ONE)
@@ -106,11 +126,11 @@ pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
 }
 
 /// `term = (hundreds | figure) {scale | "dozen"} | "a" multiplier | "hundred" scale`, with the scale that it ends on
-fn term(input: Tokens<'_>) -> Parsed<'_, (Number, Rational)> {
+fn term(joins: bool, input: Tokens<'_>) -> Parsed<'_, (Number, Rational)> {
     if !input.first().is_some_and(may_start) {
         return miss(input, "a number");
     }
-    let counted = pair(alt((hundreds, figure)), multiplier);
+    let counted = pair(alt((move |input| hundreds(joins, input), figure)), multiplier);
     let large = |least: i64| verify(multiplier, move |by| *by > Rational::whole(least));
     let one = pair(map(article, |()| Number::whole(1)), large(1));
     let bare = map(large(1000), |by| (Number::whole(1), by));
@@ -133,10 +153,11 @@ fn multiplier(input: Tokens<'_>) -> Parsed<'_, Rational> {
 }
 
 /// `hundreds = (below-hundred | digits) "hundred" [["and"] below-hundred] | below-hundred`
-fn hundreds(input: Tokens<'_>) -> Parsed<'_, Number> {
+fn hundreds(joins: bool, input: Tokens<'_>) -> Parsed<'_, Number> {
     let hundred = token("hundred", |t| number_word(t.text) == Some(NumberWord::Hundred));
-    let digits = preceded(phrase("and"), verify(plain_digits, |n| *n < 100));
-    let small = alt((preceded(opt(phrase("and")), below_hundred), digits));
+    let and = move |input| if joins { phrase("and")(input) } else { miss(input, "a number") };
+    let digits = preceded(and, verify(plain_digits, |n| *n < 100));
+    let small = alt((preceded(opt(and), below_hundred), digits));
     let large =
         map(pair(terminated(alt((below_hundred, plain_digits)), hundred), opt(small)), |(hundreds, rest)| {
             hundreds.checked_mul(100).map_or(Number::whole(0), |h| Number::whole(h + rest.unwrap_or(0)))
@@ -156,14 +177,32 @@ pub(crate) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i64> {
     alt((compound, value("a number", small))).parse(input)
 }
 
+/// `power = figure ("e" digits | ("x" | "×") "10" "^" exponent | "^" exponent)`
+fn power(input: Tokens<'_>) -> Parsed<'_, Number> {
+    let exponent = || {
+        let sign = alt((give(-1, alt((phrase("-"), phrase("−")))), give(1, phrase("+"))));
+        map_opt(pair(opt(sign), plain_digits), |(sign, digits)| {
+            i32::try_from(digits).ok().map(|n| n * sign.unwrap_or(1))
+        })
+    };
+    let letter = preceded(phrase("e"), exponent());
+    let times = preceded((alt((phrase("x"), phrase("×"))), phrase("10"), phrase("^")), exponent());
+    let ten = map_opt(alt((letter, times)), Rational::power_of_ten);
+    let figure = || value("digits", |t: &Token<'_>| read_figure(t.text));
+    let scientific = map_opt(pair(figure(), ten), |(number, by)| number.times(by));
+    let raised = map_opt((figure(), phrase("^"), exponent()), |(base, (), by)| {
+        Some(Number { value: base.value.power(by)?, place: None, ..base })
+    });
+    let glued = input.run().windows(2).take(2).all(|p| p[0].span.end == p[1].span.start);
+    if glued { alt((scientific, raised)).parse(input) } else { miss(input, "a power") }
+}
+
 /// `figure = digit {digit | "," digit} ["." digit {digit}] ["k" | "bn" | …]`
 pub(crate) fn figure(input: Tokens<'_>) -> Parsed<'_, Number> {
     let (rest, number) = alt((spaced_figure, value("digits", |t| read_figure(t.text)))).parse(input)?;
     if let (Some(last), Some(group)) = (input.first(), rest.first()) {
-        // Thousands may be parted by a no-break space, which is longer than one byte.
-        let gap = group.span.start.saturating_sub(last.span.end);
         let digits = group.text.bytes().take_while(u8::is_ascii_digit).count();
-        if rest.start() == input.start() + 1 && (2..=3).contains(&gap) && digits == 3 {
+        if rest.start() == input.start() + 1 && groups(last, group) && digits == 3 {
             return grouped(input, number, rest);
         }
     }
@@ -197,14 +236,20 @@ fn spaced_figure(input: Tokens<'_>) -> Parsed<'_, Number> {
     }
 }
 
-/// `grouped = digits {no-break-space digit digit digit}`
+/// Whether a space between two figures may part thousands: a narrow or no-break space, or a plain one as in
+/// `12 500`.
+fn groups(before: &Token<'_>, group: &Token<'_>) -> bool {
+    let gap = group.span.start.saturating_sub(before.span.end);
+    (1..=3).contains(&gap) && before.text.len() <= 3 && !before.text.starts_with('0')
+}
+
+/// `grouped = digits {space digit digit digit}`
 fn grouped<'t>(input: Tokens<'t>, first: Number, mut rest: Tokens<'t>) -> Parsed<'t, Number> {
     let (mut number, mut last) = (first, input.first());
     while let (Some(before), Some(group)) = (last, rest.first()) {
         let whole = group.text.split('.').next().unwrap_or_default();
-        let gap = group.span.start.saturating_sub(before.span.end);
-        let Some(next) = read_figure(group.text).filter(|_| (2..=3).contains(&gap) && whole.len() == 3)
-        else {
+        let gap = (1..=3).contains(&group.span.start.saturating_sub(before.span.end));
+        let Some(next) = read_figure(group.text).filter(|_| gap && whole.len() == 3) else {
             break;
         };
         let Some(sum) = number.times(Rational::whole(1000)).and_then(|n| n.plus(next)) else { break };
@@ -213,13 +258,21 @@ fn grouped<'t>(input: Tokens<'t>, first: Number, mut rest: Tokens<'t>) -> Parsed
     Ok((rest, number))
 }
 
-/// `suffix = "k" | "bn" | …`; a single letter only if it is glued to the digits
+/// `suffix = "k" | "bn" | …`; a single letter only if it is glued to the digits, or a capital before no word
 fn suffix<'t>(input: Tokens<'t>, rest: Tokens<'t>) -> Parsed<'t, Rational> {
     let end = input.first().map_or(0, |digits| digits.span.end);
     let glued = rest.first().is_some_and(|next| next.span.start == end);
+    let ends = rest.run().get(1).is_none_or(|next| !next.text.starts_with(char::is_alphanumeric));
     value("a suffix of thousands", move |t| {
         let power = lookup(SUFFIXES, t.text)?;
-        if t.text.len() > 1 || glued { Rational::power_of_ten(power) } else { None }
+        let letter = match t.text {
+            "m" => false,
+            "M" => glued || ends,
+            "B" => false,
+            "k" | "K" => glued || ends && t.text == "k",
+            _ => glued || t.text.len() > 1,
+        };
+        if letter { Rational::power_of_ten(power) } else { None }
     })(rest)
 }
 
@@ -354,7 +407,7 @@ fn read_figure(text: &str) -> Option<Number> {
 
 /// Suffixes of thousands, as powers of ten.
 const SUFFIXES: &[(&str, i32)] =
-    &[("bln", 9), ("bn", 9), ("k", 3), ("mln", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
+    &[("b", 9), ("bln", 9), ("bn", 9), ("k", 3), ("m", 6), ("mln", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
 
 /// What is written after digits to make them an ordinal.
 const ORDINAL_SUFFIXES: &[(&str, ())] = &[("nd", ()), ("rd", ()), ("st", ()), ("th", ())];

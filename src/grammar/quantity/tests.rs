@@ -149,3 +149,41 @@ fn odd_input_is_read_without_harm() {
         read(prose);
     }
 }
+
+#[test]
+fn fractions_after_numbers() {
+    let value = |prose: &str| one(prose).value;
+    assert_eq!(value("One hundred and three quarters is the sum."), 100.75);
+    assert_eq!(value("It came to two million and three fifths."), 2_600_000.0);
+    assert_eq!(value("One hundred and thirty-two fifths is the sum."), 26.4);
+    assert_eq!(value("The chance is one over twenty."), 0.05);
+    assert_eq!(value("The tank held 1.3e6 drops."), 1_300_000.0);
+    assert_eq!(value("The mass is 2.5^-1 of it."), 0.4);
+    // What is counted keeps "over" a preposition.
+    assert_eq!(read("They won two over rivals.").len(), 1);
+}
+
+#[test]
+fn figures_are_grouped_by_spaces() {
+    check("The hall seats 12 500 guests.", &[("12 500", 12_500.0, "", "guest")]);
+    check("The hall seats 12\u{202f}500 guests.", &[("12\u{202f}500", 12_500.0, "", "guest")]);
+    check("Prices rose 6 . 2 % again.", &[("6 . 2 %", 6.2, "percent", "")]);
+}
+
+#[test]
+fn money_is_written_in_many_ways() {
+    check("A $5 fine was paid.", &[("$5", 5.0, "usd", "")]);
+    check("It cost C $ 300 million.", &[("C $ 300 million", 300_000_000.0, "cad", "")]);
+    check("It cost nzd$15.", &[("nzd$15", 15.0, "nzd", "")]);
+    check("Sales were 120 MEUR.", &[("120 MEUR", 120_000_000.0, "eur", "")]);
+    check("It cost 15 dollars 50.", &[("15 dollars 50", 15.5, "dollar", "")]);
+    check("They paid 15 dollars.", &[("15 dollars", 15.0, "dollar", "")]);
+    assert_eq!(one("It cost 250 million Dutch guilders.").unit, "nlg");
+}
+
+#[test]
+fn glued_letters_are_units_and_letters_before_words_are_not() {
+    assert_eq!(one("He is 1.8m tall.").unit, "m");
+    assert_eq!(one("See 24703 L-202 there.").unit, "");
+    assert_eq!(one("Write to 12 M Street.").value, 12.0);
+}

@@ -110,6 +110,7 @@ const NUMBERS: &[(&str, NumberWord)] = &[
     ("fiftieths", OrdinalTens(50)),
     ("fifty", Tens(50)),
     ("first", OrdinalSmall(1)),
+    ("firsts", OrdinalSmall(1)),
     ("five", Small(5)),
     ("fortieth", OrdinalTens(40)),
     ("fortieths", OrdinalTens(40)),

@@ -150,12 +150,14 @@ fn year_after(input: Tokens<'_>) -> Parsed<'_, i32> {
     preceded(lead, alt((four_digits, year_words))).parse(input)
 }
 
-/// `month = "January" | "Jan." | …`
+/// `month = "January" | "Jan." | …`, its full stop apart before a figure in text that was tokenised before
 pub(super) fn month(input: Tokens<'_>) -> Parsed<'_, u32> {
-    word("a month", |word| match word {
+    let month = word("a month", |word| match word {
         Word::Month(month) => Some(month),
         _ => None,
-    })(input)
+    });
+    let stop = terminated(phrase("."), peek(plain_digits));
+    terminated(month, opt(stop)).parse(input)
 }
 
 /// `weekday = "Monday" | …`
