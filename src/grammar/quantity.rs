@@ -7,6 +7,7 @@ mod fraction;
 pub(crate) mod lead;
 mod measure;
 pub(crate) mod numeral;
+mod power;
 pub(crate) mod words;
 
 use std::ops::Range;

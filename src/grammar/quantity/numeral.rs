@@ -4,13 +4,14 @@
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{map, map_opt, opt, value as give, verify},
+    combinator::{map, map_opt, opt, verify},
     multi::many1,
     sequence::{pair, preceded, terminated},
 };
 
 use super::{
     fraction::{fraction, mixed},
+    power::power,
     words::{NumberWord, lookup, number_word},
 };
 use crate::{
@@ -175,26 +176,6 @@ pub(crate) fn below_hundred(input: Tokens<'_>) -> Parsed<'_, i64> {
         tens + units.unwrap_or(0)
     });
     alt((compound, value("a number", small))).parse(input)
-}
-
-/// `power = figure ("e" digits | ("x" | "×") "10" "^" exponent | "^" exponent)`
-fn power(input: Tokens<'_>) -> Parsed<'_, Number> {
-    let exponent = || {
-        let sign = alt((give(-1, alt((phrase("-"), phrase("−")))), give(1, phrase("+"))));
-        map_opt(pair(opt(sign), plain_digits), |(sign, digits)| {
-            i32::try_from(digits).ok().map(|n| n * sign.unwrap_or(1))
-        })
-    };
-    let letter = preceded(phrase("e"), exponent());
-    let times = preceded((alt((phrase("x"), phrase("×"))), phrase("10"), phrase("^")), exponent());
-    let ten = map_opt(alt((letter, times)), Rational::power_of_ten);
-    let figure = || value("digits", |t: &Token<'_>| read_figure(t.text));
-    let scientific = map_opt(pair(figure(), ten), |(number, by)| number.times(by));
-    let raised = map_opt((figure(), phrase("^"), exponent()), |(base, (), by)| {
-        Some(Number { value: base.value.power(by)?, place: None, ..base })
-    });
-    let glued = input.run().windows(2).take(2).all(|p| p[0].span.end == p[1].span.start);
-    if glued { alt((scientific, raised)).parse(input) } else { miss(input, "a power") }
 }
 
 /// `figure = digit {digit | "," digit} ["." digit {digit}] ["k" | "bn" | …]`
@@ -385,7 +366,7 @@ fn with_decimals(sum: Number, decimals: &[i64]) -> Option<Number> {
 }
 
 /// Digits with commas between thousands (or, as in India, between hundreds and thousands) and decimals.
-fn read_figure(text: &str) -> Option<Number> {
+pub(super) fn read_figure(text: &str) -> Option<Number> {
     if !text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',') {
         return None;
     }
