@@ -1,7 +1,7 @@
 //! The names of values in the contract.
 
 use crate::{
-    proposition::{Bound, ConditionKind, Marker, Modality, Polarity, Voice},
+    proposition::{Bound, ConditionKind, Marker, Modality, Polarity, Tense, Voice},
     timex::TimexKind,
     token::Tag,
 };
@@ -31,6 +31,15 @@ pub(super) fn modality(modality: Modality) -> &'static str {
         Modality::Hypothetical => "hypothetical",
         Modality::Question => "question",
         Modality::Directive => "directive",
+    }
+}
+
+pub(super) fn tense(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Past => "past",
+        Tense::Perfect => "perfect",
+        Tense::Present => "present",
+        Tense::Future => "future",
     }
 }
 

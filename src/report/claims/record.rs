@@ -82,11 +82,14 @@ struct Asserted<'r> {
     voice: &'static str,
     holder: Option<Side<'r>>,
     predicate: &'r str,
+    passive: bool,
+    tense: Option<&'static str>,
     stance: Option<&'r str>,
     plover: Option<&'r str>,
     aspect: Option<&'r str>,
     subject: Option<Noun<'r>>,
     object: Option<Noun<'r>>,
+    phrases: Vec<Phrase<'r>>,
     target: Option<Side<'r>>,
     topic: Option<Topic<'r>>,
     polarity: &'static str,
@@ -113,6 +116,13 @@ struct Noun<'r> {
     head: &'r str,
     actor: Option<&'r str>,
     span: Bytes,
+}
+
+#[derive(Serialize)]
+struct Phrase<'r> {
+    preposition: &'r str,
+    #[serde(flatten)]
+    noun: Noun<'r>,
 }
 
 #[derive(Serialize)]
@@ -265,11 +275,14 @@ impl<'r> Writer<'r> {
             voice: name::voice(if told && p.voice == Voice::Own { Voice::Reported } else { p.voice }),
             holder: holder.as_ref().map(|party| self.side(party)),
             predicate: &p.predicate,
+            passive: p.passive,
+            tense: p.tense.map(name::tense),
             stance: id,
             plover: event(p, self.lexicon),
             aspect: stance.map(|stance| stance.axis),
             subject: p.subject.as_ref().map(|noun| self.noun(noun)),
             object: p.object.as_ref().map(|noun| self.noun(noun)),
+            phrases: p.phrases.iter().map(|(word, noun)| self.phrase(word, noun)).collect(),
             target: deed.map_or(&p.target, |deed| &deed.target).as_ref().map(|party| self.side(party)),
             topic: p.topic.as_ref().map(|topic| Topic {
                 id: &topic.id,
@@ -302,6 +315,10 @@ impl<'r> Writer<'r> {
 
     fn noun(&self, noun: &'r Nominal) -> Noun<'r> {
         Noun { text: &noun.text, head: &noun.head, actor: noun.actor.as_deref(), span: self.bytes(noun.span) }
+    }
+
+    fn phrase(&self, preposition: &'r str, noun: &'r Nominal) -> Phrase<'r> {
+        Phrase { preposition, noun: self.noun(noun) }
     }
 
     fn time(&self, timex: &'r Timex) -> Time<'r> {
