@@ -1,0 +1,88 @@
+//! A mark or a coordinator before the verb: a parenthesis after the subject, or a shared subject.
+
+use super::{
+    plain,
+    subject::{before_subject, run_start, subject_of_run, whole_subject},
+};
+use crate::grammar::{
+    clause::{Clause, Link, Opening, Row},
+    piece::Kind,
+    verb::Form,
+};
+
+/// A comma before the verb: it closes a parenthesis after the subject, or joins what shares a subject.
+pub(super) fn parenthetical_opening(row: &Row<'_>, at: usize, comma: usize, before: &[Clause]) -> Opening {
+    for open in (0..comma).rev().take(24) {
+        if !matches!(row.pieces[open].kind, Kind::Comma | Kind::Break(_) | Kind::Bracket) {
+            continue;
+        }
+        let inside = row.pieces.get(open + 1).map(|p| &p.kind);
+        let light = matches!(
+            inside,
+            Some(
+                Kind::Relative(_)
+                    | Kind::Noun(_)
+                    | Kind::Preposition(_)
+                    | Kind::Verb(_)
+                    | Kind::Adverb
+                    | Kind::Subordinator(_)
+                    | Kind::Time
+                    | Kind::Adjective(_)
+            )
+        );
+        if light
+            && open > 0
+            && matches!(row.pieces[open - 1].kind, Kind::Noun(_) | Kind::Time)
+            && !has_main_verb(row, open, comma, before)
+        {
+            let start = run_start(row, open, &[]);
+            if let Some(first) = subject_of_run(row, start, open) {
+                let subject = whole_subject(row, first, open);
+                let earlier: Vec<Clause> = before.iter().filter(|c| c.at < start).cloned().collect();
+                // A noun that is already the object of a verb is not a subject.
+                if !earlier.last().is_some_and(|c| c.at + 1 == start && start == first) {
+                    return Opening {
+                        start: at,
+                        ..before_subject(row, start, &earlier, Some((subject, first)))
+                    };
+                }
+            }
+        }
+    }
+    shared_subject(at, comma, before)
+}
+
+/// A clause of its own between the commas, unless it only says who speaks: "the plan, she said, would fail".
+pub(super) fn has_main_verb(row: &Row<'_>, open: usize, comma: usize, before: &[Clause]) -> bool {
+    use crate::lexicon::{Frame, Part};
+    let speaks = |c: &Clause| {
+        let cue = row.lexicon.cue(&c.verb.lemma, Part::Verb);
+        let frames = cue.is_some_and(|cue| cue.trust(Frame::Quote) > 0 || cue.trust(Frame::Zero) > 0);
+        frames
+            && c.pieces.start == open + 1
+            && row.pieces[c.at + 1..comma].iter().all(|p| !matches!(p.kind, Kind::That))
+    };
+    before.iter().any(|c| {
+        c.at > open
+            && c.at < comma
+            && c.link == Link::Main
+            && c.own_subject
+            && c.pieces.start > open
+            && !speaks(c)
+    }) || row.pieces[open..comma].iter().any(|p| p.kind == Kind::Stop)
+}
+
+/// "rejected the plan and called it a trap": the subject of the finite clause before.
+pub(super) fn shared_subject(at: usize, joined: usize, before: &[Clause]) -> Opening {
+    let partner = before
+        .iter()
+        .rposition(|c| c.verb.form == Form::Finite && (c.link != Link::Relative || c.at + 8 > at));
+    let mut opening = plain(joined + 1, Link::Main);
+    if let Some(partner) = partner {
+        let clause = &before[partner];
+        opening.subject = clause.subject.clone();
+        opening.link = clause.link.clone();
+        opening.governor = clause.governor;
+    }
+    opening
+}

@@ -1,0 +1,164 @@
+//! The subject before its verb: a run of noun and prepositional phrases, and what stands before it.
+
+use super::{
+    parenthesis::parenthetical_opening,
+    plain,
+    relative::{object_relative, open_relative, resumed_subject},
+};
+use crate::grammar::{
+    attach,
+    clause::{Clause, Link, Opening, Row},
+    noun::NounPhrase,
+    piece::Kind,
+};
+
+/// A run of noun and prepositional phrases ends before the verb: the first noun without a preposition is the subject.
+pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> Opening {
+    let start = run_start(row, end, before);
+    let Some(first) = subject_of_run(row, start, end) else {
+        // Nothing but prepositional phrases: the subject is further left.
+        if start > 0 && matches!(row.pieces[start - 1].kind, Kind::Comma) {
+            return parenthetical_opening(row, end, start - 1, before);
+        }
+        if start > 0 && matches!(row.pieces[start - 1].kind, Kind::Verb(_)) {
+            return resumed_subject(row, end, before);
+        }
+        return plain(start, Link::Main);
+    };
+    if let Some(opening) = open_relative(row, end, before) {
+        return opening;
+    }
+    let subject = whole_subject(row, first, end);
+    before_subject(row, start, before, Some((subject, first)))
+}
+
+/// The start of the run of noun phrases, prepositions, times and adverbs that ends at `end`.
+pub(super) fn run_start(row: &Row<'_>, end: usize, before: &[Clause]) -> usize {
+    let floor = before.last().map_or(0, |clause| clause.at + 1);
+    let mut start = end;
+    while start > floor
+        && matches!(
+            row.pieces[start - 1].kind,
+            Kind::Noun(_)
+                | Kind::Preposition(_)
+                | Kind::Time
+                | Kind::Adverb
+                | Kind::OpenQuote
+                | Kind::CloseQuote
+        )
+    {
+        start -= 1;
+    }
+    // After a verb, only the last noun phrase belongs to what follows: "told reporters Kyiv refuses".
+    if start > 0 && start == floor && matches!(row.pieces[start - 1].kind, Kind::Verb(_)) {
+        let nouns: Vec<usize> = (start..end).filter(|&i| bare_noun(row, i)).collect();
+        if let Some(&last) = nouns.last() {
+            start = last;
+        }
+    }
+    while start + 1 < end && matches!(row.pieces[start].kind, Kind::OpenQuote | Kind::CloseQuote) {
+        start += 1;
+    }
+    start
+}
+
+pub(super) fn bare_noun(row: &Row<'_>, index: usize) -> bool {
+    row.pieces[index].noun().is_some()
+        && !(index > 0 && matches!(row.pieces[index - 1].kind, Kind::Preposition(_)))
+}
+
+pub(super) fn subject_of_run(row: &Row<'_>, start: usize, end: usize) -> Option<usize> {
+    (start..end).find(|&i| bare_noun(row, i) && !is_adverbial(row, i, end))
+}
+
+/// "this week", "three times": a noun phrase of time before another noun phrase.
+pub(super) fn is_adverbial(row: &Row<'_>, index: usize, end: usize) -> bool {
+    let later = (index + 1..end).any(|i| bare_noun(row, i));
+    later && row.pieces[index].noun().is_some_and(|n| row.lexicon.is(&row.tokens[n.head].lemma, "time-noun"))
+}
+
+/// The subject with the phrases between it and the verb.
+pub(super) fn whole_subject(row: &Row<'_>, first: usize, end: usize) -> NounPhrase {
+    let mut subject = row.pieces[first].noun().cloned().expect("the subject is a noun phrase");
+    let mut index = first + 1;
+    while index + 1 < end + 1 && index < end {
+        match (&row.pieces[index].kind, row.pieces.get(index + 1).and_then(|p| p.noun())) {
+            (Kind::Preposition(_), Some(noun)) if index + 1 < end => {
+                attach::follow(&mut subject, row.pieces[index].tokens.start, noun.clone());
+                index += 2;
+            }
+            _ => index += 1,
+        }
+    }
+    subject
+}
+
+/// What stands before the subject decides how the clause hangs on another.
+pub(super) fn before_subject(
+    row: &Row<'_>,
+    start: usize,
+    before: &[Clause],
+    subject: Option<(NounPhrase, usize)>,
+) -> Opening {
+    let mut opening = plain(start, Link::Main);
+    if let Some((subject, first)) = subject {
+        opening.before = (start..first)
+            .filter(|&i| matches!(row.pieces[i].kind, Kind::Preposition(_) | Kind::Time | Kind::Adverb))
+            .collect();
+        opening.subject = Some(subject);
+    }
+    opening.own_subject = true;
+    opening.before.splice(0..0, fronted_phrases(row, start));
+    let mut open = start;
+    while open > 0 && matches!(row.pieces[open - 1].kind, Kind::OpenQuote | Kind::Adverb) {
+        open -= 1;
+    }
+    let Some(previous) = open.checked_sub(1) else { return opening };
+    let last = before.len().checked_sub(1);
+    match &row.pieces[previous].kind {
+        Kind::That => (opening.link, opening.governor, opening.start) = (Link::Content, last, previous),
+        Kind::Relative(word) => return object_relative(row, previous, word, opening),
+        Kind::Wh(word) => {
+            (opening.link, opening.governor, opening.start) = (Link::Wh(word.clone()), last, previous);
+        }
+        Kind::Subordinator(word) => {
+            (opening.link, opening.governor, opening.start) =
+                (Link::Subordinate(word.clone()), last, previous);
+        }
+        Kind::Verb(_) if last.is_some() => (opening.link, opening.governor) = (Link::Content, last),
+        Kind::Noun(_) if after_recipient(row, previous, before) => {
+            (opening.link, opening.governor) = (Link::Content, last);
+        }
+        Kind::Preposition(word) if matches!(word.as_str(), "after" | "before" | "until" | "since" | "as") => {
+            (opening.link, opening.governor, opening.start) =
+                (Link::Subordinate(word.clone()), last, previous);
+        }
+        _ => {}
+    }
+    opening
+}
+
+/// "On Monday, the union …": times and phrases before a comma, from the start of the sentence.
+pub(super) fn fronted_phrases(row: &Row<'_>, start: usize) -> Vec<usize> {
+    let Some(comma) = start.checked_sub(1).filter(|&i| row.pieces[i].kind == Kind::Comma) else {
+        return Vec::new();
+    };
+    let light = |i: &usize| {
+        matches!(row.pieces[*i].kind, Kind::Preposition(_) | Kind::Time | Kind::Noun(_) | Kind::Adverb)
+    };
+    let whole = (0..comma).all(|i| light(&i)) && (0..comma).all(|i| !bare_noun(row, i));
+    if whole {
+        (0..comma).filter(|&i| !matches!(row.pieces[i].kind, Kind::Noun(_))).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// "told reporters Kyiv refuses": the noun before the subject is who was told.
+pub(super) fn after_recipient(row: &Row<'_>, previous: usize, before: &[Clause]) -> bool {
+    use crate::lexicon::Part;
+    before.last().is_some_and(|clause| {
+        clause.at + 1 == previous
+            && row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some_and(|cue| cue.recipient)
+    })
+}
