@@ -122,7 +122,11 @@ fn apposition(row: &[Piece], index: usize, tokens: &[Token<'_>]) -> Option<(Noun
         return None;
     }
     let (second, mut at) = with_phrases(row, index + 2)?;
-    let closes = row.get(at).is_none_or(|p| matches!(p.kind, Kind::Comma | Kind::Stop | Kind::Break(_)));
+    let closes = row.get(at).is_none_or(|p| {
+        matches!(p.kind, Kind::Comma | Kind::Stop | Kind::Break(_))
+            || second.determiner == crate::grammar::Determiner::Indefinite
+                && matches!(p.kind, Kind::Relative(_))
+    });
     let enumerated = matches!(
         (row.get(at).map(|p| &p.kind), row.get(at + 1).map(|p| &p.kind)),
         (Some(Kind::Comma), Some(Kind::Noun(_) | Kind::Coordinator(_)))

@@ -87,6 +87,8 @@ pub(crate) struct Row<'t> {
 pub(crate) struct Opening {
     /// The piece that opens the clause.
     pub(crate) start: usize,
+    /// The verb group, if it shares the auxiliaries of another: "repaired" in "was inspected and repaired".
+    pub(crate) verb: Option<VerbGroup>,
     /// How it hangs on another.
     pub(crate) link: Link,
     /// The clause that it hangs on, if that is known here.
@@ -134,7 +136,7 @@ fn begin(row: &Row<'_>, at: usize, opening: &Opening) -> Clause {
         tokens: row.pieces[opening.start.min(at)].tokens.start..row.pieces[at].tokens.end,
         pieces: opening.start..at + 1,
         at,
-        verb: verb.clone(),
+        verb: opening.verb.as_ref().unwrap_or(verb).clone(),
         subject: opening.subject.clone(),
         own_subject: opening.own_subject,
         objects: opening.fronted.clone().into_iter().collect(),
@@ -169,6 +171,7 @@ fn inherit(row: &Row<'_>, read: &mut [Clause], openings: &[Opening], n: usize) {
     let controls = matches!(clause.link, Link::Infinitive | Link::Participle(Some(_)));
     let by_object = controls
         && !governor.verb.passive
+        && !(clause.link == Link::Infinitive && matches!(&*governor.verb.lemma, "make" | "let"))
         && governor.objects.last().is_some_and(|o| person_like(o, governor));
     clause.subject = if by_object { governor.objects.last().cloned() } else { governor.subject.clone() };
 }

@@ -44,6 +44,8 @@ pub(crate) struct NounPhrase {
     pub(crate) phrases: Vec<(usize, Self)>,
     /// The noun phrase in apposition to it.
     pub(crate) apposition: Option<Box<Self>>,
+    /// The numeral after the head that names it: "page 211".
+    pub(crate) label: Option<usize>,
     /// The other members, if it is the first of an enumeration.
     pub(crate) members: Vec<Self>,
 }
@@ -79,8 +81,13 @@ fn possessed(input: Tokens<'_>) -> Parsed<'_, NounPhrase> {
     Ok((rest, read))
 }
 
-/// `core = [ quantifier ] [ determiner ] { premodifier } head | [ quantifier ] numeral`
+/// `core = [ bound | quantifier ] [ determiner ] { premodifier } head | [ quantifier ] numeral`
 fn core(input: Tokens<'_>) -> Parsed<'_, NounPhrase> {
+    if let Ok((rest, ())) = bound(input) {
+        let (rest, mut read) = undetermined(rest, false)?;
+        read.tokens.start = input.start();
+        return Ok((rest, read));
+    }
     let (rest, determiner) = opt(determiner).parse(input)?;
     let (rest, mut read) = match undetermined(rest, determiner.is_some()) {
         Ok(read) => read,
@@ -94,6 +101,37 @@ fn core(input: Tokens<'_>) -> Parsed<'_, NounPhrase> {
         read.determiner = found;
     }
     Ok((rest, read))
+}
+
+/// `bound = ( "at least" | "more than" | "no fewer than" | "about" | … ) & numeral`
+fn bound(input: Tokens<'_>) -> Parsed<'_, ()> {
+    const BOUNDS: &[&str] = &[
+        "at least",
+        "at most",
+        "more than",
+        "less than",
+        "fewer than",
+        "no more than",
+        "no less than",
+        "no fewer than",
+        "not more than",
+        "not less than",
+        "as many as",
+        "as much as",
+        "as few as",
+        "as little as",
+        "up to",
+        "about",
+        "around",
+    ];
+    for words in BOUNDS {
+        if let Ok((rest, ())) = phrase(words).parse(input)
+            && peek(tag("a numeral", &[Tag::Cd, Tag::Dollar])).parse(rest).is_ok()
+        {
+            return Ok((rest, ()));
+        }
+    }
+    miss(input, "a bound")
 }
 
 /// `bare-determiner = determiner`: "some", "each", "those", "all" that stand alone
@@ -116,6 +154,9 @@ fn bare_determiner<'t>(
 
 /// `undetermined = { attribute } { premodifier } { name-part }`, of which the last noun is the head
 fn undetermined(input: Tokens<'_>, determined: bool) -> Parsed<'_, NounPhrase> {
+    if let Ok(read) = verbal_noun(input, determined) {
+        return Ok(read);
+    }
     let (rest, run) = recognize((many0(attribute), many0(premodifier), many0(name_part))).parse(input)?;
     let length = rest.start() - input.start();
     let nounish = |index: usize| {
@@ -134,7 +175,40 @@ fn undetermined(input: Tokens<'_>, determined: bool) -> Parsed<'_, NounPhrase> {
     if read.modifiers.is_empty() && !read.proper && !read.plural {
         read.determiner = Determiner::Bare;
     }
-    Ok((rest, read))
+    label(rest, read)
+}
+
+/// `label = singular-noun numeral`, where no noun follows: "page 211", "Flight 17"
+fn label<'t>(input: Tokens<'t>, mut read: NounPhrase) -> Parsed<'t, NounPhrase> {
+    let (next, after) = (input.first(), input.run().get(1));
+    let numbered = next.is_some_and(|t| t.tag == Tag::Cd && t.text.starts_with(|c: char| c.is_ascii_digit()));
+    let counts = after.is_some_and(|t| {
+        t.text == "%"
+            || matches!(t.tag, Tag::Cd | Tag::Hyph)
+            || NOUNS.contains(&t.tag)
+            || ADJECTIVES.contains(&t.tag)
+    });
+    if !numbered || counts || read.plural && !read.proper {
+        return Ok((input, read));
+    }
+    read.tokens.end = input.start() + 1;
+    read.label = Some(input.start());
+    Ok((input.take_from(1), read))
+}
+
+/// `verbal-noun = determiner gerund`, where no noun follows: "the giving to the fund"
+fn verbal_noun(input: Tokens<'_>, determined: bool) -> Parsed<'_, NounPhrase> {
+    let follows = input.run().get(1).is_some_and(|t| {
+        NOUNS.contains(&t.tag)
+            || ADJECTIVES.contains(&t.tag)
+            || matches!(t.tag, Tag::Dt | Tag::Prp | Tag::PrpPoss)
+    });
+    if !determined || follows {
+        return miss(input, "a noun");
+    }
+    let (rest, _) = tag("a gerund", &[Tag::Vbg]).parse(input)?;
+    let at = input.start();
+    Ok((rest, simple(at..at + 1, at, at..at)))
 }
 
 /// A numeral or an adjective that stands for its noun: "two (of the wells)", "the wounded", "the latter".
@@ -211,9 +285,20 @@ fn name_part(input: Tokens<'_>) -> Parsed<'_, ()> {
 
 /// `determiner = [ quantifier [ "of" ] ] ( article | demonstrative | possessive-pronoun | quantifier )`
 fn determiner(input: Tokens<'_>) -> Parsed<'_, Determiner> {
+    let mut correlative = (
+        token("a determiner", |t| t.tag == Tag::Cc && matches!(&*t.lemma, "either" | "neither" | "both")),
+        peek(alt((pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj]), tag("a determiner", DETERMINERS)))),
+    );
+    if let Ok((rest, (word, _))) = correlative.parse(input) {
+        let (rest, _) = opt(tag("a determiner", DETERMINERS)).parse(rest)?;
+        return Ok((rest, weigh(&[word.text])));
+    }
+    if let Ok((rest, _)) = (phrase("not"), peek(phrase("one"))).parse(input) {
+        return Ok((rest, Determiner::No));
+    }
     let of = terminated(class("a quantifier", "quantifier-of"), phrase("of"));
     let (rest, run) = recognize((
-        opt(alt((phrase("not a single"), phrase("not one"), phrase("not a")))),
+        opt(alt((phrase("not a single"), phrase("not a")))),
         opt((pos("an adverb", &[Pos::Adv]), peek(tag("a determiner", DETERMINERS)))),
         many0(alt((of, tag("a determiner", DETERMINERS)))),
     ))
@@ -300,6 +385,7 @@ pub(crate) fn simple(tokens: Range<usize>, head: usize, modifiers: Range<usize>)
         plural: false,
         phrases: Vec::new(),
         apposition: None,
+        label: None,
         members: Vec::new(),
     }
 }

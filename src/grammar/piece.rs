@@ -44,6 +44,8 @@ pub(crate) enum Kind {
     There,
     /// A time phrase.
     Time,
+    /// An auxiliary before its subject: "did" in "did the mayor sign".
+    Auxiliary,
     /// Adverbs.
     Adverb,
     /// A comma.
@@ -140,6 +142,42 @@ const PREPOSITIONS: &[&str] = &[
     "in view of",
 ];
 
+/// Adverbs of more than one word.
+const ADVERBS: &[&str] = &[
+    "until then",
+    "until now",
+    "until recently",
+    "since then",
+    "before then",
+    "by then",
+    "for the first time",
+    "for the second time",
+    "for the third time",
+    "for the last time",
+    "for now",
+    "so far",
+    "for example",
+    "for instance",
+    "of course",
+    "in fact",
+    "in particular",
+    "in general",
+    "in turn",
+    "as well",
+    "at all",
+    "at first",
+    "at last",
+    "at once",
+    "at least in part",
+    "as soon as possible",
+    "never before",
+    "once again",
+    "once more",
+];
+
+/// Participles that may stand as prepositions: "following the strike".
+const PARTICIPIAL: &[&str] = &["following", "including", "regarding", "concerning", "excluding", "pending"];
+
 /// `pieces = { time | quotation-mark | mark | connective | verb-group | noun-phrase | adjective | preposition | adverb | other }`
 pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Piece> {
     let mut rest = sentence;
@@ -147,6 +185,10 @@ pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Pi
     while rest.first().is_some() {
         let start = rest.start();
         let here = bounded(rest, times);
+        if let Some(after) = question(sentence, rest, here, &mut row) {
+            rest = after;
+            continue;
+        }
         let (after, kind) = match times.iter().find(|t| t.start == start && !prenominal(rest, t)) {
             Some(time) => (rest.take_from(time.len().max(1)), Kind::Time),
             None => match piece(here, row.last()) {
@@ -158,6 +200,57 @@ pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Pi
         rest = after;
     }
     row
+}
+
+/// Where an auxiliary stands before its subject, the auxiliary, the subject and the verb group as three pieces.
+fn question<'t>(
+    sentence: Tokens<'t>,
+    rest: Tokens<'t>,
+    here: Tokens<'t>,
+    row: &mut Vec<Piece>,
+) -> Option<Tokens<'t>> {
+    let opens = match row.last().map(|p| &p.kind) {
+        None => true,
+        Some(Kind::Comma) => here.run().get(1).is_some_and(|t| t.tag == Tag::Prp),
+        Some(kind) => {
+            matches!(
+                kind,
+                Kind::Wh(_)
+                    | Kind::Adverb
+                    | Kind::Coordinator(_)
+                    | Kind::OpenQuote
+                    | Kind::CloseQuote
+                    | Kind::Break(_)
+                    | Kind::Time
+            ) || matches!(kind, Kind::Subordinator(word) if matches!(word.as_str(), "when" | "where"))
+                || matches!(kind, Kind::Noun(_)) && after_wh(row)
+        }
+    };
+    if !opens {
+        return None;
+    }
+    let (after, read) = verb::inverted(here).ok()?;
+    let mut verb = read.verb;
+    verb.negated |= denied_in_front(sentence, row);
+    row.push(Piece { kind: Kind::Auxiliary, tokens: read.auxiliary..read.auxiliary + 1 });
+    row.push(Piece { tokens: read.subject.tokens.clone(), kind: Kind::Noun(read.subject) });
+    row.push(Piece { tokens: verb.tokens.clone(), kind: Kind::Verb(verb) });
+    Some(rest.take_from(after.start() - rest.start()))
+}
+
+/// "How many years did …": the noun phrase right after a question word.
+fn after_wh(row: &[Piece]) -> bool {
+    row.len() >= 2 && matches!(row[row.len() - 2].kind, Kind::Wh(_))
+}
+
+/// "Never before had …", "nor did …": the negator stands before the auxiliary.
+fn denied_in_front(sentence: Tokens<'_>, row: &[Piece]) -> bool {
+    let Some(piece) = row.last().filter(|p| matches!(p.kind, Kind::Adverb | Kind::Coordinator(_))) else {
+        return false;
+    };
+    let words = &sentence.run()[piece.tokens.clone()];
+    let negators = words.iter().filter(|t| sentence.lexicon().is(&t.lemma, "negator")).count();
+    negators % 2 == 1 && words.iter().all(|t| t.lemma != "only")
 }
 
 /// The input up to the next time phrase, so that no noun phrase runs into it.
@@ -220,7 +313,14 @@ fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kin
     if let Ok((rest, words)) = listed(SUBORDINATORS, input) {
         return Ok((rest, Kind::Subordinator(words.to_string())));
     }
-    if let Ok((rest, words)) = listed(PREPOSITIONS, input) {
+    if let Ok((rest, _)) = listed(ADVERBS, input)
+        && !matches!(rest.first(), Some(t) if t.lemma == "as")
+    {
+        return Ok((rest, Kind::Adverb));
+    }
+    if let Ok((rest, words)) = listed(PREPOSITIONS, input)
+        && !(words == "up to" && rest.first().is_some_and(|t| matches!(t.tag, Tag::Cd | Tag::Dollar)))
+    {
         return Ok((rest, Kind::Preposition(words.to_string())));
     }
     let Some(word) = input.first() else { return miss(input, "a connective") };
@@ -235,6 +335,9 @@ fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kin
             if form == "that" && word.pos != Pos::Det && !matches!(word.tag, Tag::Dt) =>
         {
             that(previous)
+        }
+        Tag::Vbg if PARTICIPIAL.contains(&&*form) && opens_phrase(input.take_from(1)) => {
+            Kind::Preposition(form)
         }
         Tag::Wrb if matches!(&*form, "when" | "whenever" | "where") => Kind::Subordinator(form),
         Tag::Wrb | Tag::Wp => Kind::Wh(form),
@@ -259,6 +362,16 @@ fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kin
         _ => return miss(input, "a connective"),
     };
     Ok((input.take_from(1), kind))
+}
+
+/// Whether a noun phrase may begin here.
+fn opens_phrase(input: Tokens<'_>) -> bool {
+    input.first().is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Dt | Tag::PrpPoss | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd
+        )
+    })
 }
 
 /// "that" opens a relative clause after a noun phrase, and a content clause after anything else.

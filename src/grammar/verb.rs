@@ -14,6 +14,7 @@ use super::{
     Parsed,
     input::Tokens,
     leaf::{lemma, miss, phrase, pos, tag, token},
+    noun::{NounPhrase, noun_phrase},
 };
 use crate::{
     lexicon::Part,
@@ -134,9 +135,11 @@ pub(crate) fn verb_group(input: Tokens<'_>) -> Parsed<'_, VerbGroup> {
         let Ok((after, found)) = step else { break };
         match found {
             Helper::Modal(word) => before.modal = Some(word),
-            Helper::Semi(word, first, helper) => {
-                before.modal = Some(word);
-                before.auxiliaries.push((first, helper));
+            Helper::Semi { modal, first, adverbs } => {
+                before.modal = modal;
+                before.auxiliaries.push(first);
+                before.negated |= adverbs.negated;
+                before.adverbs.extend(adverbs.adverbs);
             }
             Helper::Auxiliary(word, helper) => before.auxiliaries.push((word, helper)),
         }
@@ -151,6 +154,70 @@ pub(crate) fn verb_group(input: Tokens<'_>) -> Parsed<'_, VerbGroup> {
     let (rest, particle) = particle(verb, rest)?;
     let group = build(input, rest, at, verb, particle, infinitive.is_some(), before);
     Ok((rest, group))
+}
+
+/// A verb group whose subject stands after its first auxiliary.
+pub(crate) struct Inverted {
+    /// The auxiliary's token.
+    pub(crate) auxiliary: usize,
+    /// The subject.
+    pub(crate) subject: NounPhrase,
+    /// The group, whose tokens begin after the subject.
+    pub(crate) verb: VerbGroup,
+}
+
+/// `inverted = ( modal | "do" | "have" | "be" ) [ "not" ] noun-phrase { adverb } { auxiliary { adverb } } verb`
+pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
+    let Some(first) = input.first() else { return miss(input, "an auxiliary") };
+    let helps = first.tag == Tag::Md
+        || first.text.eq_ignore_ascii_case("had")
+        || matches!(first.tag, Tag::Vbd | Tag::Vbp | Tag::Vbz)
+            && matches!(&*first.lemma, "do" | "have" | "be");
+    if !helps {
+        return miss(input, "an auxiliary");
+    }
+    let mut before = Before::default();
+    let (rest, ()) = adverbs(input.take_from(1), &mut before)?;
+    let (rest, subject) = noun_phrase(rest)?;
+    let from = rest;
+    let (rest, ()) = adverbs(rest, &mut before)?;
+    let (rest, mut verb) = verb_group(rest)?;
+    let fits = match (first.tag, &*first.lemma, verb.form) {
+        (Tag::Md, ..) | (_, "do", _) => {
+            verb.form == Form::Bare || verb.modal.is_none() && is_plain(input, &verb)
+        }
+        (_, "have", form) => form == Form::Participle,
+        (_, _, form) => matches!(form, Form::Participle | Form::Gerund),
+    };
+    if !fits || before.adverbs.len() > 3 {
+        return miss(from, "a verb after its subject");
+    }
+    verb.tokens.start = from.start();
+    verb.form = Form::Finite;
+    verb.negated |= before.negated;
+    verb.adverbs.splice(0..0, before.adverbs);
+    match (first.tag, &*first.lemma) {
+        (Tag::Md, modal) => {
+            let modal = modal.to_lowercase();
+            verb.tense = if FUTURE.contains(&modal.as_str()) { Tense::Future } else { Tense::Present };
+            verb.modal = Some(modal);
+        }
+        (_, "have") => {
+            (verb.perfect, verb.tense, verb.passive) =
+                (true, Tense::Past, verb.tokens.len() > 1 && verb.progressive)
+        }
+        (tag, lemma) => {
+            verb.tense = if tag == Tag::Vbd { Tense::Past } else { Tense::Present };
+            verb.progressive |= lemma == "be" && !verb.passive;
+        }
+    }
+    Ok((rest, Inverted { auxiliary: input.start(), subject, verb }))
+}
+
+/// Whether the main verb is in its plain form.
+fn is_plain(input: Tokens<'_>, verb: &VerbGroup) -> bool {
+    let at = verb.head - input.start();
+    input.run().get(at).is_some_and(|t| matches!(t.tag, Tag::Vb | Tag::Vbp)) && verb.form == Form::Finite
 }
 
 fn starts_with_verb(input: Tokens<'_>) -> bool {
@@ -187,18 +254,25 @@ fn is_negator(word: &Token<'_>, after: Tokens<'_>) -> bool {
 
 enum Helper {
     Modal(String),
-    Semi(String, String, Tag),
+    Semi { modal: Option<String>, first: (String, Tag), adverbs: Before },
     Auxiliary(String, Tag),
 }
 
-/// `modal = "will" | "must" | "may" | …`
+/// `modal = "will" | "must" | "may" | … | "need" & "not" verb`
 fn modal(input: Tokens<'_>) -> Parsed<'_, Helper> {
+    if let Ok((rest, _)) =
+        (phrase("need"), peek((phrase("not"), tag("a verb", &[Tag::Vb, Tag::Vbp])))).parse(input)
+    {
+        return Ok((rest, Helper::Modal("need".to_string())));
+    }
     let (rest, word) = tag("a modal", &[Tag::Md]).parse(input)?;
     let (rest, _) = opt(phrase("have to")).parse(rest)?;
     Ok((rest, Helper::Modal(word.lemma.to_lowercase())))
 }
 
-/// `semi-modal = ( "have" | "be going" | "be able" | … ) "to"`
+/// `semi-modal = ( "have" | "be" | "ought" | … ) { adverb } [ "going" | "able" | … ] "to" & verb`
+///
+/// What "has yet to" or "has still to" happen has not happened.
 fn semi_modal(input: Tokens<'_>) -> Parsed<'_, Helper> {
     let (rest, first) =
         token("a semi-modal", |t| SEMI_MODALS.iter().any(|(word, _)| t.lemma == *word)).parse(input)?;
@@ -216,9 +290,22 @@ fn semi_modal(input: Tokens<'_>) -> Parsed<'_, Helper> {
                 peek(preceded(many0(pos("an adverb", &[Pos::Adv])), tag("a verb", &[Tag::Vb, Tag::Vbp])))
                     .parse(after)
                     .is_ok();
-            if next_is_verb && !negators.negated {
+            if next_is_verb {
+                let pending = *others == ["to"]
+                    && matches!(*word, "have" | "be")
+                    && input.run()[1..rest.start() - input.start()]
+                        .iter()
+                        .any(|t| matches!(&*t.lemma, "yet" | "still"));
                 let name = std::iter::once(*word).chain(others.iter().copied()).collect::<Vec<_>>().join(" ");
-                return Ok((after, Helper::Semi(name, first.lemma.to_string(), first.tag)));
+                negators.negated ^= pending;
+                return Ok((
+                    after,
+                    Helper::Semi {
+                        modal: (!pending).then_some(name),
+                        first: (first.lemma.to_string(), first.tag),
+                        adverbs: negators,
+                    },
+                ));
             }
         }
     }
@@ -237,7 +324,10 @@ fn auxiliary(input: Tokens<'_>) -> Parsed<'_, Helper> {
     let fits = match &*word.lemma {
         "be" => matches!(next.tag, Tag::Vbg | Tag::Vbn) || next.tag == Tag::Vbd && after.start() > 0,
         "have" => matches!(next.tag, Tag::Vbn | Tag::Vbd),
-        "do" => matches!(next.tag, Tag::Vb | Tag::Vbp) && next.pos != Pos::Noun,
+        "do" => {
+            next.tag == Tag::Vb && next.pos != Pos::Noun
+                || next.tag == Tag::Vbp && !matches!(&*next.lemma, "be" | "have")
+        }
         _ => next.tag == Tag::Vbn,
     };
     if fits {
@@ -276,7 +366,7 @@ fn build(
 ) -> VerbGroup {
     let tokens = input.start()..rest.start();
     let last = before.auxiliaries.last().map(|(word, _)| word.as_str());
-    let passive = matches!(last, Some("be" | "get")) && matches!(verb.tag, Tag::Vbn | Tag::Vbd);
+    let by_auxiliary = matches!(last, Some("be" | "get")) && matches!(verb.tag, Tag::Vbn | Tag::Vbd);
     let progressive = last == Some("be") && verb.tag == Tag::Vbg;
     let perfect = before.auxiliaries.iter().any(|(word, _)| word == "have");
     let first = before.auxiliaries.first().map_or(verb.tag, |&(_, tag)| tag);
@@ -292,9 +382,11 @@ fn build(
             _ => Form::Finite,
         }
     };
+    // "the man arrested on Friday": a participle alone is said of what undergoes it.
+    let passive = by_auxiliary || form == Form::Participle && last.is_none();
     let tense = match &before.modal {
         Some(modal) if FUTURE.contains(&modal.as_str()) => Tense::Future,
-        _ if first == Tag::Vbd || perfect => Tense::Past,
+        _ if first == Tag::Vbd || perfect || form == Form::Participle => Tense::Past,
         _ => Tense::Present,
     };
     VerbGroup {

@@ -76,6 +76,7 @@ fn modifiers(noun: &NounPhrase, tokens: &[Token<'_>]) -> Vec<String> {
             found.push(token.text.to_lowercase());
         }
     }
+    found.extend(noun.label.map(|at| folded(&tokens[at])));
     found
 }
 

@@ -1,6 +1,8 @@
 //! Tags that the whole clause decides: a greedy tagger takes a past tense for a participle before it has
 //! seen that the clause has no other finite verb, and a headline's verb for a plural.
 
+mod verbless;
+
 use super::{Pos, Tag};
 use crate::lexicon::wordnet;
 
@@ -15,6 +17,7 @@ pub fn repair(forms: &[&str], labels: &mut [(Tag, Pos)], heading: bool) {
             labels[index] = (Tag::Vbd, Pos::Verb);
         }
     }
+    verbless::correct(forms, labels);
 }
 
 /// Whether the participle's clause has a subject before it and no finite verb.
@@ -58,8 +61,14 @@ fn resumes(labels: &[(Tag, Pos)], comma: usize, index: usize) -> bool {
         && !has_verb(&labels[..subject])
         && (relative || !has_verb(between))
         && !between.iter().any(|label| label.0 == Tag::Comma)
-        && !labels[index + 1..end(index + 1)].iter().any(|label| label.0.is_finite())
+        && !(index + 1..end(index + 1)).any(|at| labels[at].0.is_finite() && !joined(labels, at))
         && !goes_on(labels, end(index + 1))
+}
+
+/// Whether a coordinator stands before the verb.
+fn joined(labels: &[(Tag, Pos)], at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| !labels[before].0.is_adverb());
+    before.is_some_and(|before| labels[before].0 == Tag::Cc)
 }
 
 /// Whether a later part of the sentence begins with a finite verb, which then is the verb of the subject.

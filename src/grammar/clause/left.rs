@@ -1,12 +1,19 @@
 //! The left side of a clause: its subject, and how it hangs on what stands before it.
 
+mod coordination;
+mod inversion;
 mod parenthesis;
 mod relative;
 mod settle;
 mod subject;
 
 use super::{Clause, Link, Opening, Row, dependent};
-use crate::grammar::{piece::Kind, verb::Form};
+use crate::grammar::{
+    noun::{NounPhrase, simple},
+    piece::Kind,
+    verb::Form,
+};
+pub(super) use inversion::{fronted, speech_inversion};
 use parenthesis::{parenthetical_opening, shared_subject};
 use relative::{relative_opening, resumed_subject};
 pub(super) use settle::settle;
@@ -15,6 +22,9 @@ use subject::{before_subject, nominal_opening};
 /// What stands on the left of the verb group at piece `at`.
 pub(super) fn opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
     let form = row.pieces[at].verb().map_or(Form::Finite, |v| v.form);
+    if let Some(opening) = coordination::shared_auxiliary(row, at, before) {
+        return opening;
+    }
     if dependent(form) { dependent_opening(row, at, form, before) } else { finite_opening(row, at, before) }
 }
 
@@ -72,6 +82,7 @@ fn governs_object(row: &Row<'_>, at: usize, before: &[Clause]) -> bool {
 fn plain(start: usize, link: Link) -> Opening {
     Opening {
         start,
+        verb: None,
         link,
         governor: None,
         subject: None,
@@ -85,6 +96,9 @@ fn plain(start: usize, link: Link) -> Opening {
 /// A finite verb has a subject: nearest on the left, across adverbs, times, quotation marks and one parenthesis.
 fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
     let Some(end) = skip_light(row, at) else { return plain(at, Link::Main) };
+    if speech_inversion(row, at) || fronted(row, at) {
+        return plain(at, Link::Main);
+    }
     match &row.pieces[end - 1].kind {
         Kind::There => {
             let mut opening = before_subject(row, end - 1, before, None);
@@ -102,9 +116,46 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
             opening
         }
         Kind::Subordinator(word) => plain_governed(end - 1, Link::Subordinate(word.clone()), before),
-        Kind::Verb(_) => resumed_subject(row, at, before),
+        Kind::Verb(_) if gerund_subject(row, at, before) => Opening {
+            own_subject: true,
+            subject: before.last().map(|c| verbal(row, c, at)),
+            ..plain(at, Link::Main)
+        },
+        Kind::Verb(_) | Kind::Adjective(_) | Kind::Preposition(_) => resumed_subject(row, at, before),
         _ => plain(at, Link::Main),
     }
+}
+
+/// `gerund-subject = gerund { object | phrase }`, from the start of a clause to a finite verb without a mark.
+fn gerund_subject(row: &Row<'_>, at: usize, before: &[Clause]) -> bool {
+    before.last().is_some_and(|gerund| {
+        let opens = gerund.at.checked_sub(1).map(|i| &row.pieces[i].kind);
+        gerund.verb.form == Form::Gerund
+            && gerund.link == Link::Participle(None)
+            && matches!(
+                opens,
+                None | Some(
+                    Kind::That
+                        | Kind::Comma
+                        | Kind::Coordinator(_)
+                        | Kind::OpenQuote
+                        | Kind::Verb(_)
+                        | Kind::Relative(_)
+                )
+            )
+            && row.pieces[gerund.at + 1..at].iter().all(|p| {
+                matches!(
+                    p.kind,
+                    Kind::Noun(_) | Kind::Preposition(_) | Kind::Adverb | Kind::Time | Kind::Adjective(_)
+                )
+            })
+    })
+}
+
+/// A gerund with its objects as a noun phrase.
+fn verbal(row: &Row<'_>, gerund: &Clause, end: usize) -> NounPhrase {
+    let head = gerund.verb.head;
+    simple(gerund.verb.tokens.start..row.pieces[end - 1].tokens.end, head, head..head)
 }
 
 fn plain_governed(start: usize, link: Link, before: &[Clause]) -> Opening {

@@ -1,6 +1,6 @@
 //! The right side of a clause: objects, complements, phrases, adverbs, times.
 
-use super::{Clause, Link, Row};
+use super::{Clause, Link, Row, left};
 use crate::grammar::{attach, piece::Kind, verb::Form};
 
 /// Reads what stands after the verb group of clause `n`, up to piece `limit` where the next clause opens.
@@ -145,9 +145,10 @@ fn finish(row: &Row<'_>, clause: &mut Clause, end: usize) {
     clause.tokens.end = last.tokens.end.max(clause.tokens.end);
 }
 
-/// `…," said the minister`: a cue right after a comma or a quotation, then a noun.
+/// Whether the subject stands right after the verb: `…," said the minister`, `Among the guests was a judge`.
 fn inverts(row: &Row<'_>, clause: &Clause) -> bool {
-    let before = clause.at.checked_sub(1).map(|i| &row.pieces[i].kind);
-    matches!(before, Some(Kind::Comma | Kind::CloseQuote | Kind::Break(_)) | None)
-        && clause.objects.first().is_some_and(|o| o.tokens.start == row.pieces[clause.at].tokens.end)
+    let adjacent = clause.objects.first().is_some_and(|o| o.tokens.start == row.pieces[clause.at].tokens.end);
+    let asks =
+        || clause.verb.lemma == "be" && row.tokens.last().is_some_and(|t| t.text == "?") && clause.at == 0;
+    adjacent && (left::speech_inversion(row, clause.at) || left::fronted(row, clause.at) || asks())
 }

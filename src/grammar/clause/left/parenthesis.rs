@@ -74,9 +74,11 @@ pub(super) fn has_main_verb(row: &Row<'_>, open: usize, comma: usize, before: &[
 
 /// "rejected the plan and called it a trap": the subject of the finite clause before.
 pub(super) fn shared_subject(at: usize, joined: usize, before: &[Clause]) -> Opening {
+    let finite = |c: &Clause| c.verb.form == Form::Finite && (c.link != Link::Relative || c.at + 8 > at);
     let partner = before
         .iter()
-        .rposition(|c| c.verb.form == Form::Finite && (c.link != Link::Relative || c.at + 8 > at));
+        .rposition(|c| finite(c) && c.subject.is_some())
+        .or_else(|| before.iter().rposition(finite));
     let mut opening = plain(joined + 1, Link::Main);
     if let Some(partner) = partner {
         let clause = &before[partner];

@@ -1,15 +1,28 @@
 //! Relative clauses: whom the relative word stands for, and the subject that goes on after one.
 
-use super::plain;
+use super::{
+    plain,
+    subject::{bare_noun, nominative, run_start, subject_of_run},
+};
 use crate::grammar::{
     clause::{Clause, Link, Opening, Row},
     noun::NounPhrase,
-    piece::Kind,
+    piece::{Kind, Piece},
+    verb::VerbGroup,
 };
 
 /// "the peninsula, which it annexed": the noun before is the object.
-pub(super) fn object_relative(row: &Row<'_>, at: usize, word: &str, mut opening: Opening) -> Opening {
+pub(super) fn object_relative(
+    row: &Row<'_>,
+    at: usize,
+    word: &str,
+    mut opening: Opening,
+    governor: Option<usize>,
+) -> Opening {
     (opening.link, opening.start) = (Link::Relative, at);
+    if word == "that" && complete(row, at) {
+        return Opening { link: Link::Content, governor, ..opening };
+    }
     if let (Some(noun), Some(subject)) = (antecedent(row, at), &mut opening.subject) {
         if word == "whose" {
             subject.possessor = Some(Box::new(noun));
@@ -25,16 +38,52 @@ pub(super) fn relative_opening(row: &Row<'_>, at: usize, subject: Option<NounPhr
     Opening { subject: subject.or_else(|| antecedent(row, at)), ..plain(at, Link::Relative) }
 }
 
-/// The noun phrase that a relative word stands for.
+/// Whether the clause that `that` opens lacks nothing: "the claim that the dam leaks water" says what is claimed.
+fn complete(row: &Row<'_>, at: usize) -> bool {
+    let Some(verb) = (at..row.pieces.len()).find(|&i| row.pieces[i].verb().is_some()) else { return false };
+    let next = row.pieces[verb + 1..].iter().find(|p| !matches!(p.kind, Kind::Adverb | Kind::OpenQuote));
+    match next.map(|p| &p.kind) {
+        Some(Kind::Noun(_)) => true,
+        Some(Kind::Adjective(_)) => row.pieces[verb].verb().is_some_and(VerbGroup::copular),
+        _ => false,
+    }
+}
+
+/// The noun phrase that a relative word stands for: the last one before it in the sentence, or the
+/// person that a phrase follows if the word is "who": "those in the valley who".
 pub(super) fn antecedent(row: &Row<'_>, at: usize) -> Option<NounPhrase> {
-    row.pieces[..at].iter().rev().take(3).find_map(|p| p.noun().cloned())
+    let start = row.pieces[at].tokens.start;
+    let near = |p: &&Piece| p.tokens.end <= start && p.tokens.end + 6 > start;
+    let last = row.pieces.iter().filter(near).filter(|p| p.noun().is_some()).max_by_key(|p| p.tokens.end)?;
+    let noun = last.noun()?;
+    let who = matches!(&row.pieces[at].kind, Kind::Relative(word) if matches!(word.as_str(), "who" | "whom"));
+    if who && !row.lexicon.is(&row.tokens[noun.head].lemma, "person-noun") {
+        let outer = outer_noun(row, last.tokens.start);
+        let person = |n: &NounPhrase| {
+            n.pronoun || row.lexicon.is(&row.tokens[n.head].lemma.to_lowercase(), "person-noun")
+        };
+        if let Some(outer) = outer.filter(|o| person(o) && o.head != noun.head) {
+            return Some(outer.clone());
+        }
+    }
+    Some(noun.clone())
+}
+
+/// The noun phrase that the phrase follows whose noun begins at the token.
+fn outer_noun<'r>(row: &'r Row<'_>, start: usize) -> Option<&'r NounPhrase> {
+    let at = row.pieces.iter().position(|p| p.tokens.start == start)?;
+    let preposition = at.checked_sub(1).filter(|&i| matches!(row.pieces[i].kind, Kind::Preposition(_)))?;
+    preposition.checked_sub(1).and_then(|i| row.pieces[i].noun())
 }
 
 /// A relative clause that hangs on the subject, still open: "the man who met the envoy said", "the men
 /// suspended after the strike will".
 pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Option<Opening> {
     use crate::lexicon::{Frame, Part};
-    let relative = before.last().filter(|c| c.link == Link::Relative)?;
+    let relative = before
+        .last()
+        .filter(|c| matches!(c.link, Link::Relative | Link::Infinitive | Link::Participle(None)))?;
+    let loose = relative.link != Link::Relative;
     let says =
         row.lexicon.cue(&relative.verb.lemma, Part::Verb).is_some_and(|cue| cue.trust(Frame::Zero) > 0);
     let closed = row.pieces[relative.at + 1..at].iter().any(|p| {
@@ -49,6 +98,11 @@ pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Opti
         relative.at.checked_sub(1)?
     };
     let subject = row.pieces[opens].noun()?;
+    let nouns = (relative.at + 1..at).filter(|&i| bare_noun(row, i)).count();
+    let nominative = row.pieces[at - 1].noun().is_some_and(|n| nominative(row, n));
+    if loose && (nouns > 1 || nominative || dependent_start(row, opens)) {
+        return None;
+    }
     let governed = before[..before.len() - 1].iter().any(|c| c.pieces.end > opens || c.at + 1 == opens)
         || opens > 0 && matches!(row.pieces[opens - 1].kind, Kind::Preposition(_) | Kind::Verb(_));
     (!governed && !says && !closed).then(|| Opening {
@@ -63,4 +117,10 @@ pub(super) fn resumed_subject(row: &Row<'_>, at: usize, before: &[Clause]) -> Op
     let open = before.iter().rev().find(|c| c.link == Link::Relative);
     let subject = open.and_then(|c| antecedent(row, c.pieces.start));
     Opening { own_subject: subject.is_some(), subject, ..plain(at, Link::Main) }
+}
+
+/// Whether what stands before the noun keeps it from being a subject: an infinitive after "to the office".
+fn dependent_start(row: &Row<'_>, noun: usize) -> bool {
+    let start = run_start(row, noun + 1, &[]);
+    subject_of_run(row, start, noun + 1) != Some(noun)
 }

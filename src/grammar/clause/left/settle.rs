@@ -13,7 +13,7 @@ pub(in crate::grammar::clause) fn settle(row: &Row<'_>, read: &mut [Clause]) {
         if is_mistaken_participle(row, read, index) {
             let clause = &mut read[index];
             (clause.link, clause.governor, clause.own_subject) = (Link::Main, None, true);
-            (clause.verb.form, clause.verb.tense) = (Form::Finite, Tense::Past);
+            (clause.verb.form, clause.verb.tense, clause.verb.passive) = (Form::Finite, Tense::Past, false);
         }
     }
     let mains: Vec<usize> = (0..read.len()).filter(|&i| read[i].link == Link::Main).collect();
@@ -24,7 +24,9 @@ pub(in crate::grammar::clause) fn settle(row: &Row<'_>, read: &mut [Clause]) {
             read[index].governor = mains.iter().copied().find(|&m| m > index);
         }
         if loose && read[index].subject.is_none() {
-            read[index].subject = read[index].governor.and_then(|g| read[g].subject.clone());
+            let own = read[index].verb.head;
+            let shared = read[index].governor.and_then(|g| read[g].subject.clone());
+            read[index].subject = shared.filter(|s| s.head != own);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The subject before its verb: a run of noun and prepositional phrases, and what stands before it.
 
 use super::{
+    gerund_subject,
     parenthesis::parenthetical_opening,
     plain,
     relative::{object_relative, open_relative, resumed_subject},
+    verbal,
 };
 use crate::grammar::{
     attach,
@@ -25,11 +27,28 @@ pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> O
         }
         return plain(start, Link::Main);
     };
+    if !row.pieces[end - 1].noun().is_some_and(|n| nominative(row, n))
+        && gerund_subject(row, end, before)
+        && first_after_gerund(before, first)
+    {
+        let subject = before.last().map(|c| verbal(row, c, end));
+        return Opening { own_subject: true, subject, ..plain(end, Link::Main) };
+    }
     if let Some(opening) = open_relative(row, end, before) {
         return opening;
     }
+    let last = end - 1;
+    if last > first && bare_noun(row, last) && row.pieces[last].noun().is_some_and(|n| nominative(row, n)) {
+        let subject = row.pieces[last].noun().cloned();
+        return before_subject(row, last, before, subject.map(|s| (s, last)));
+    }
     let subject = whole_subject(row, first, end);
     before_subject(row, start, before, Some((subject, first)))
+}
+
+/// Whether the noun phrase stands right after the gerund.
+fn first_after_gerund(before: &[Clause], first: usize) -> bool {
+    before.last().is_some_and(|gerund| gerund.at + 1 == first)
 }
 
 /// The start of the run of noun phrases, prepositions, times and adverbs that ends at `end`.
@@ -110,14 +129,18 @@ pub(super) fn before_subject(
     opening.own_subject = true;
     opening.before.splice(0..0, fronted_phrases(row, start));
     let mut open = start;
-    while open > 0 && matches!(row.pieces[open - 1].kind, Kind::OpenQuote | Kind::Adverb) {
+    while open > 0 && matches!(row.pieces[open - 1].kind, Kind::OpenQuote | Kind::Adverb | Kind::Auxiliary) {
         open -= 1;
+    }
+    if conditional_inversion(row, start) {
+        opening.link = Link::Subordinate("if".to_string());
+        return opening;
     }
     let Some(previous) = open.checked_sub(1) else { return opening };
     let last = before.len().checked_sub(1);
     match &row.pieces[previous].kind {
         Kind::That => (opening.link, opening.governor, opening.start) = (Link::Content, last, previous),
-        Kind::Relative(word) => return object_relative(row, previous, word, opening),
+        Kind::Relative(word) => return object_relative(row, previous, word, opening, last),
         Kind::Wh(word) => {
             (opening.link, opening.governor, opening.start) = (Link::Wh(word.clone()), last, previous);
         }
@@ -126,6 +149,13 @@ pub(super) fn before_subject(
                 (Link::Subordinate(word.clone()), last, previous);
         }
         Kind::Verb(_) if last.is_some() => (opening.link, opening.governor) = (Link::Content, last),
+        Kind::Noun(noun)
+            if !after_recipient(row, previous, before)
+                && contact(row, opening.subject.as_ref(), noun, start) =>
+        {
+            opening.link = Link::Relative;
+            opening.fronted = Some(noun.clone());
+        }
         Kind::Noun(_) if after_recipient(row, previous, before) => {
             (opening.link, opening.governor) = (Link::Content, last);
         }
@@ -136,6 +166,19 @@ pub(super) fn before_subject(
         _ => {}
     }
     opening
+}
+
+/// `conditional-inversion = ( "had" | "should" | "were" ) noun-phrase verb-group`, not in a question.
+fn conditional_inversion(row: &Row<'_>, start: usize) -> bool {
+    let Some(auxiliary) = start.checked_sub(1).filter(|&i| row.pieces[i].kind == Kind::Auxiliary) else {
+        return false;
+    };
+    let word = row.tokens[row.pieces[auxiliary].tokens.start].text;
+    let opens = auxiliary
+        .checked_sub(1)
+        .is_none_or(|i| matches!(row.pieces[i].kind, Kind::Comma | Kind::OpenQuote | Kind::Break(_)));
+    let asks = row.tokens.iter().any(|t| t.text == "?");
+    opens && !asks && ["had", "should", "were"].iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 /// "On Monday, the union …": times and phrases before a comma, from the start of the sentence.
@@ -152,6 +195,24 @@ pub(super) fn fronted_phrases(row: &Row<'_>, start: usize) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// `contact-clause = noun-phrase & pronoun verb-group`, without an object: "every threat we have faced".
+fn contact(row: &Row<'_>, subject: Option<&NounPhrase>, noun: &NounPhrase, start: usize) -> bool {
+    let verb = (start..row.pieces.len()).find(|&i| row.pieces[i].verb().is_some());
+    let lacks = verb.is_some_and(|v| {
+        !matches!(
+            row.pieces.get(v + 1).map(|p| &p.kind),
+            Some(Kind::Noun(_) | Kind::Adjective(_) | Kind::That | Kind::Preposition(_) | Kind::OpenQuote)
+        ) && row.pieces[v].verb().is_some_and(|v| !v.passive && v.lemma != "be")
+    });
+    subject.is_some_and(|s| nominative(row, s)) && lacks && !noun.pronoun && !noun.proper
+}
+
+/// Whether a pronoun can only be a subject.
+pub(super) fn nominative(row: &Row<'_>, noun: &NounPhrase) -> bool {
+    noun.pronoun
+        && ["he", "she", "they", "we", "i"].iter().any(|p| row.tokens[noun.head].text.eq_ignore_ascii_case(p))
 }
 
 /// "told reporters Kyiv refuses": the noun before the subject is who was told.

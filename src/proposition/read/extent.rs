@@ -1,0 +1,79 @@
+//! How far a proposition reaches: its days, its quantity, its span.
+
+use std::ops::Range;
+
+use super::Sentence;
+use crate::{
+    claim::cast::range_span,
+    day::Day,
+    grammar::clause::{Clause, Link},
+    proposition::{About, Quantity},
+    span::Span,
+    timex::{Timex, TimexKind, TimexRelation},
+};
+
+impl Sentence<'_> {
+    /// The day of saying: a time in the clause that attributes, else the document's day.
+    pub(super) fn said(&self, chain: &[usize], own: Option<usize>) -> Option<Day> {
+        let day = own.into_iter().chain(chain.iter().rev().copied()).find_map(|a| {
+            let clause = &self.clauses[self.attributed[a].clause?];
+            let interval = self.time_of(clause)?.interval()?;
+            interval.from.filter(|from| interval.to == Some(from.plus(1)))
+        });
+        day.or(self.dated)
+    }
+
+    pub(super) fn time_of(&self, clause: &Clause) -> Option<&Timex> {
+        clause.times.iter().find_map(|&piece| {
+            let tokens = &self.row.pieces[piece].tokens;
+            self.times
+                .iter()
+                .find(|(_, range)| range.start < tokens.end && tokens.start < range.end)
+                .map(|(timex, _)| timex)
+        })
+    }
+
+    pub(super) fn about(&self, clause: &Clause) -> Option<About> {
+        let timex = self.time_of(clause)?;
+        let interval = timex.interval()?;
+        let lasts = clause.verb.copular()
+            || clause.verb.negated
+            || matches!(timex.kind, TimexKind::Duration | TimexKind::Set)
+            || matches!(timex.relation, TimexRelation::Since | TimexRelation::Until);
+        Some(About { interval, all: lasts, vague: timex.vague, span: timex.span })
+    }
+
+    /// The quantity that the clause states: one in its object, subject or phrases.
+    pub(super) fn quantity(&self, clause: &Clause) -> Option<Quantity> {
+        let inside =
+            |range: &Range<usize>| clause.tokens.start <= range.start && range.end <= clause.tokens.end;
+        let after = self
+            .quantities
+            .iter()
+            .find(|(_, range)| inside(range) && range.start >= clause.verb.tokens.start);
+        after
+            .or_else(|| self.quantities.iter().find(|(_, range)| inside(range)))
+            .map(|(quantity, _)| quantity.clone())
+    }
+
+    /// The clause with its subject, as far as both lie in one run.
+    pub(super) fn clause_span(&self, clause: &Clause, index: usize) -> Span {
+        let mut start = clause.tokens.start;
+        if let Some(subject) = clause.subject.as_ref().filter(|_| clause.own_subject) {
+            start = start.min(subject.tokens.start);
+        }
+        let mut end = clause.tokens.end;
+        for child in self.clauses.iter().skip(index + 1) {
+            let hangs = matches!(child.link, Link::Infinitive | Link::Participle(_))
+                && child.governor.is_some_and(|g| g >= index);
+            if hangs && child.tokens.start <= end + 2 {
+                end = end.max(child.tokens.end);
+            }
+        }
+        range_span(self.row.tokens, &(start..end))
+    }
+
+    pub(super) fn end(&self) -> u32 {
+        self.row.tokens.last().map_or(0, |t| t.span.end)
+    }
+}

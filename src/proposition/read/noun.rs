@@ -1,0 +1,109 @@
+//! Stances that nouns hold: "reiterated the union's willingness to talk".
+
+use super::{Placed, Sentence, Thread};
+use crate::{
+    claim::cast::range_span,
+    grammar::{clause::Clause, noun::NounPhrase},
+    lexicon::{Attitude, Part},
+    proposition::{
+        Modality, Party, Polarity, Proposition,
+        modality::Force,
+        nominal::{content, nominal},
+        side::stand,
+    },
+    timex::Timex,
+};
+
+impl Sentence<'_> {
+    /// Stances that nouns of a clause hold: "reiterated Moscow's willingness to talk".
+    pub(super) fn nominals(
+        &self,
+        index: usize,
+        chain: &[usize],
+        speaker: Option<&Party>,
+        thread: &mut Thread<'_>,
+    ) -> Vec<Placed> {
+        let clause = &self.clauses[index];
+        let nouns: Vec<NounPhrase> = clause
+            .objects
+            .iter()
+            .chain(clause.subject.as_ref().filter(|_| clause.own_subject))
+            .cloned()
+            .collect();
+        let mut read = Vec::new();
+        for noun in nouns {
+            read.extend(self.nominal_stance(clause, &noun, chain, speaker, thread));
+        }
+        read
+    }
+
+    pub(super) fn nominal_stance(
+        &self,
+        clause: &Clause,
+        noun: &NounPhrase,
+        chain: &[usize],
+        speaker: Option<&Party>,
+        thread: &mut Thread<'_>,
+    ) -> Option<Placed> {
+        let taken = self.finder().nominal_stance(noun, &mut thread.topics)?;
+        let possessor = noun.possessor.as_deref().cloned().or_else(|| {
+            noun.phrases.iter().find(|(p, _)| self.row.tokens[*p].lemma == "by").map(|(_, n)| n.clone())
+        });
+        let reflexive = possessor.is_none() && self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some();
+        let owner = match &possessor {
+            Some(possessor) => thread.cast.party(possessor, self.row.tokens),
+            None if reflexive => clause.subject.as_ref().and_then(|s| thread.cast.party(s, self.row.tokens)),
+            None => None,
+        }?;
+        let (voice, holder) = stand(true, Some(owner), speaker);
+        let force = self.noun_force(clause, noun, &taken.stance);
+        let follower = self.clauses.iter().find(|c| {
+            c.governor.is_some_and(|g| self.clauses[g] == *clause)
+                && c.tokens.start >= noun.head
+                && c.tokens.start <= noun.tokens.end + 1
+        });
+        let range =
+            noun.tokens.start..follower.map_or(noun.tokens.end, |c| c.tokens.end.max(noun.tokens.end));
+        let proposition = Proposition {
+            span: range_span(self.row.tokens, &range),
+            cue: range_span(self.row.tokens, &taken.cue),
+            voice,
+            holder,
+            predicate: self.row.tokens[noun.head].lemma.to_lowercase(),
+            passive: false,
+            tense: None,
+            stance: Some(taken.stance.clone()),
+            deed: None,
+            subject: possessor.as_ref().map(|p| nominal(p, self.row.tokens, &mut thread.cast)),
+            object: None,
+            phrases: Vec::new(),
+            target: None,
+            topic: taken.topic.map(|t| t.topic),
+            polarity: force.polarity,
+            modality: force.modality,
+            marker: None,
+            condition: None,
+            scope: None,
+            said: self
+                .time_of(clause)
+                .and_then(Timex::interval)
+                .and_then(|i| i.from.filter(|f| i.to == Some(f.plus(1))))
+                .or(self.dated),
+            about: None,
+            quantity: None,
+            words: content(&self.row.tokens[range]).collect(),
+        };
+        Some(Placed { proposition, chain: chain.to_vec(), own: None })
+    }
+
+    /// A noun's stance is claimed unless its clause denies or only supposes it.
+    pub(super) fn noun_force(&self, clause: &Clause, noun: &NounPhrase, stance: &str) -> Force {
+        let denied = stance != "propose"
+            && self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
+        let none = noun.determiner == crate::proposition::Determiner::No;
+        let flips = [denied, none, clause.verb.negated].into_iter().filter(|&f| f).count();
+        let polarity = if flips % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
+        let modality = if clause.verb.modal.is_some() { Modality::Hypothetical } else { Modality::Asserted };
+        Force { polarity, modality }
+    }
+}

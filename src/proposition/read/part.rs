@@ -1,0 +1,154 @@
+//! The parts of a proposition: subject, doer, predicate, phrases, target, condition, scope.
+
+use std::ops::Range;
+
+use super::{Sentence, Thread};
+use crate::{
+    claim::cast::range_span,
+    grammar::{
+        clause::{Clause, Link},
+        noun::NounPhrase,
+    },
+    proposition::{
+        Condition, Nominal, Party,
+        condition::Conditions,
+        modality::equates,
+        nominal::{content, nominal},
+        stance::Taken,
+    },
+};
+
+impl Sentence<'_> {
+    /// A noun phrase, with the words of a clause that restricts it: "a request that was answered".
+    pub(super) fn named(&self, noun: &NounPhrase, thread: &mut Thread<'_>) -> Nominal {
+        let mut read = nominal(noun, self.row.tokens, &mut thread.cast);
+        let restricts = |c: &&Clause| {
+            let near = noun.tokens.end..=noun.tokens.end + 1;
+            let comma = self.row.tokens.get(noun.tokens.end).is_some_and(|t| t.text == ",");
+            matches!(c.link, Link::Relative | Link::Participle(None))
+                && near.contains(&c.tokens.start)
+                && !comma
+                && !noun.pronoun
+        };
+        if let Some(clause) = self.clauses.iter().find(restricts) {
+            let start = clause.tokens.start.max(noun.tokens.end);
+            read.modifiers.extend(content(&self.row.tokens[start..clause.tokens.end.max(start)]));
+        }
+        read
+    }
+
+    /// The words of a clause and of those that complete it.
+    pub(super) fn content(&self, clause: &Clause, index: usize, subject: Option<&NounPhrase>) -> Vec<String> {
+        let mut ranges: Vec<Range<usize>> = subject.map(|s| s.tokens.clone()).into_iter().collect();
+        ranges.push(clause.tokens.clone());
+        let mut inside = vec![index];
+        for (at, child) in self.clauses.iter().enumerate().skip(index + 1) {
+            let completes = matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
+            if completes && child.governor.is_some_and(|g| inside.contains(&g)) {
+                inside.push(at);
+                ranges.push(child.tokens.clone());
+            }
+        }
+        let mut places: Vec<usize> = ranges.into_iter().flatten().collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().flat_map(|at| content(&self.row.tokens[at..=at])).collect()
+    }
+
+    /// The subject, with "the ones" taken for what it is said to be.
+    pub(super) fn subject(&self, index: usize) -> Option<NounPhrase> {
+        let clause = &self.clauses[index];
+        let outer = clause.governor.or_else(|| index.checked_sub(1)).map(|g| &self.clauses[g]);
+        match outer {
+            Some(outer) if clause.link == Link::Relative && equates(&self.row, outer, clause) => {
+                outer.subject.clone()
+            }
+            _ => clause.subject.clone(),
+        }
+    }
+
+    /// The predicate's dictionary form, and its object or complement.
+    pub(super) fn predicate(&self, clause: &Clause, thread: &mut Thread<'_>) -> (String, Option<Nominal>) {
+        if let Some(head) = clause.adjective.filter(|_| clause.verb.copular()) {
+            let adjective = self.row.tokens[head].lemma.to_lowercase();
+            return (adjective, clause.object().map(|o| self.named(o, thread)));
+        }
+        let predicate = if clause.existential { "exist".to_string() } else { clause.verb.lemma.clone() };
+        (predicate, clause.object().map(|o| self.named(o, thread)))
+    }
+
+    pub(super) fn phrases(&self, clause: &Clause, thread: &mut Thread<'_>) -> Vec<(String, Nominal)> {
+        clause.phrases.iter().map(|(word, _, noun)| (word.clone(), self.named(noun, thread))).collect()
+    }
+
+    pub(super) fn topic(
+        &self,
+        index: usize,
+        taken: Option<&Taken>,
+        thread: &mut Thread<'_>,
+    ) -> Option<crate::proposition::topic::Found> {
+        if let Some(taken) = taken
+            && taken.topic.is_some()
+        {
+            return taken.topic.clone();
+        }
+        self.finder().of_clause(&self.clauses[index], &mut thread.topics)
+    }
+
+    /// The condition of a clause; "in this way" takes up the last one that the same side has set.
+    pub(super) fn condition(
+        &self,
+        index: usize,
+        holder: Option<&Party>,
+        thread: &mut Thread<'_>,
+    ) -> Option<Condition> {
+        let found = Conditions {
+            row: &self.row,
+            clauses: self.clauses,
+            cast: &mut thread.cast,
+            memory: &mut thread.topics,
+        }
+        .of(index);
+        let found = found.or_else(|| self.taken_up(index, holder, thread));
+        if let (Some(condition), Some(holder)) = (&found, holder) {
+            thread.conditions.push((holder.actor.clone(), condition.clone()));
+        }
+        found
+    }
+
+    /// `taken-up-condition = "only" … "in this way" | "then" | "under this condition"`
+    pub(super) fn taken_up(
+        &self,
+        index: usize,
+        holder: Option<&Party>,
+        thread: &Thread<'_>,
+    ) -> Option<Condition> {
+        let clause = &self.clauses[index];
+        let only = clause.adverbs.iter().any(|&a| self.row.tokens[a].lemma == "only");
+        let points = |noun: &NounPhrase| {
+            matches!(
+                &*self.row.tokens[noun.head].lemma,
+                "way" | "condition" | "basis" | "circumstance" | "case" | "term"
+            )
+        };
+        let (_, start, noun) = clause.phrases.iter().find(|(_, _, noun)| points(noun)).filter(|_| only)?;
+        let (_, last) =
+            thread.conditions.iter().rev().find(|(actor, _)| holder.is_some_and(|h| h.actor == *actor))?;
+        let range = *start..noun.tokens.end;
+        Some(Condition { span: range_span(self.row.tokens, &range), ..last.clone() })
+    }
+
+    /// `scope = "with" ( "everyone" | "all" … )`
+    pub(super) fn scope(&self, clause: &Clause) -> Option<String> {
+        let everyone = |noun: &NounPhrase| {
+            self.row.lexicon.is(&self.row.tokens[noun.head].lemma.to_lowercase(), "everyone-word")
+                || noun.determiner == crate::proposition::Determiner::All
+        };
+        let later = self
+            .clauses
+            .iter()
+            .filter(|c| c.at > clause.at && matches!(c.link, Link::Infinitive | Link::Participle(_)));
+        let mut phrases = clause.phrases.iter().chain(later.flat_map(|c| c.phrases.iter()));
+        phrases.any(|(_, _, noun)| everyone(noun)).then(|| "everyone".to_string())
+    }
+}
