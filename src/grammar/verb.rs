@@ -203,8 +203,10 @@ pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
             verb.modal = Some(modal);
         }
         (_, "have") => {
-            (verb.perfect, verb.tense, verb.passive) =
-                (true, Tense::Past, verb.tokens.len() > 1 && verb.progressive)
+            (verb.perfect, verb.tense) = (true, Tense::Past);
+            // "had the choir sung", but "had the bridge been inspected".
+            let been = &input.run()[verb.tokens.start - input.start()..verb.head - input.start()];
+            verb.passive = been.iter().any(|t| t.lemma == "be");
         }
         (tag, lemma) => {
             verb.tense = if tag == Tag::Vbd { Tense::Past } else { Tense::Present };
