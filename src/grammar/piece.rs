@@ -1,6 +1,9 @@
 //! A sentence as a row of pieces: noun phrases, verb groups, and the words between them.
 //! Pieces are what clauses are built from, outward from each verb group.
 
+mod connective;
+mod question;
+
 use std::ops::Range;
 
 use nom::{
@@ -13,7 +16,7 @@ use nom::{
 use super::{
     Parsed,
     input::Tokens,
-    leaf::{class, lemma, miss, phrase, pos, tag, token},
+    leaf::{class, lemma, miss, pos, tag, token},
     noun::{self, NounPhrase},
     verb::{self, VerbGroup},
 };
@@ -91,93 +94,6 @@ impl Piece {
     }
 }
 
-/// Subordinators of more than one word.
-const SUBORDINATORS: &[&str] = &[
-    "only if",
-    "only after",
-    "only when",
-    "only once",
-    "not until",
-    "even if",
-    "as long as",
-    "as soon as",
-    "so that",
-    "in case",
-    "provided that",
-    "on condition that",
-    "on the condition that",
-    "in order that",
-    "now that",
-    "even though",
-];
-
-/// Prepositions of more than one word.
-const PREPOSITIONS: &[&str] = &[
-    "according to",
-    "because of",
-    "instead of",
-    "ahead of",
-    "prior to",
-    "as well as",
-    "on behalf of",
-    "in front of",
-    "out of",
-    "in addition to",
-    "due to",
-    "along with",
-    "together with",
-    "as part of",
-    "in exchange for",
-    "in return for",
-    "next to",
-    "contrary to",
-    "up to",
-    "as a precondition for",
-    "as a condition for",
-    "as of",
-    "in the face of",
-    "in spite of",
-    "rather than",
-    "such as",
-    "in view of",
-];
-
-/// Adverbs of more than one word.
-const ADVERBS: &[&str] = &[
-    "until then",
-    "until now",
-    "until recently",
-    "since then",
-    "before then",
-    "by then",
-    "for the first time",
-    "for the second time",
-    "for the third time",
-    "for the last time",
-    "for now",
-    "so far",
-    "for example",
-    "for instance",
-    "of course",
-    "in fact",
-    "in particular",
-    "in general",
-    "in turn",
-    "as well",
-    "at all",
-    "at first",
-    "at last",
-    "at once",
-    "at least in part",
-    "as soon as possible",
-    "never before",
-    "once again",
-    "once more",
-];
-
-/// Participles that may stand as prepositions: "following the strike".
-const PARTICIPIAL: &[&str] = &["following", "including", "regarding", "concerning", "excluding", "pending"];
-
 /// `pieces = { time | quotation-mark | mark | connective | verb-group | noun-phrase | adjective | preposition | adverb | other }`
 pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Piece> {
     let mut rest = sentence;
@@ -185,7 +101,7 @@ pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Pi
     while rest.first().is_some() {
         let start = rest.start();
         let here = bounded(rest, times);
-        if let Some(after) = question(sentence, rest, here, &mut row) {
+        if let Some(after) = question::question(sentence, rest, here, &mut row) {
             rest = after;
             continue;
         }
@@ -200,57 +116,6 @@ pub(crate) fn pieces<'t>(sentence: Tokens<'t>, times: &[Range<usize>]) -> Vec<Pi
         rest = after;
     }
     row
-}
-
-/// Where an auxiliary stands before its subject, the auxiliary, the subject and the verb group as three pieces.
-fn question<'t>(
-    sentence: Tokens<'t>,
-    rest: Tokens<'t>,
-    here: Tokens<'t>,
-    row: &mut Vec<Piece>,
-) -> Option<Tokens<'t>> {
-    let opens = match row.last().map(|p| &p.kind) {
-        None => true,
-        Some(Kind::Comma) => here.run().get(1).is_some_and(|t| t.tag == Tag::Prp),
-        Some(kind) => {
-            matches!(
-                kind,
-                Kind::Wh(_)
-                    | Kind::Adverb
-                    | Kind::Coordinator(_)
-                    | Kind::OpenQuote
-                    | Kind::CloseQuote
-                    | Kind::Break(_)
-                    | Kind::Time
-            ) || matches!(kind, Kind::Subordinator(word) if matches!(word.as_str(), "when" | "where"))
-                || matches!(kind, Kind::Noun(_)) && after_wh(row)
-        }
-    };
-    if !opens {
-        return None;
-    }
-    let (after, read) = verb::inverted(here).ok()?;
-    let mut verb = read.verb;
-    verb.negated |= denied_in_front(sentence, row);
-    row.push(Piece { kind: Kind::Auxiliary, tokens: read.auxiliary..read.auxiliary + 1 });
-    row.push(Piece { tokens: read.subject.tokens.clone(), kind: Kind::Noun(read.subject) });
-    row.push(Piece { tokens: verb.tokens.clone(), kind: Kind::Verb(verb) });
-    Some(rest.take_from(after.start() - rest.start()))
-}
-
-/// "How many years did …": the noun phrase right after a question word.
-fn after_wh(row: &[Piece]) -> bool {
-    row.len() >= 2 && matches!(row[row.len() - 2].kind, Kind::Wh(_))
-}
-
-/// "Never before had …", "nor did …": the negator stands before the auxiliary.
-fn denied_in_front(sentence: Tokens<'_>, row: &[Piece]) -> bool {
-    let Some(piece) = row.last().filter(|p| matches!(p.kind, Kind::Adverb | Kind::Coordinator(_))) else {
-        return false;
-    };
-    let words = &sentence.run()[piece.tokens.clone()];
-    let negators = words.iter().filter(|t| sentence.lexicon().is(&t.lemma, "negator")).count();
-    negators % 2 == 1 && words.iter().all(|t| t.lemma != "only")
 }
 
 /// The input up to the next time phrase, so that no noun phrase runs into it.
@@ -273,7 +138,7 @@ fn prenominal(input: Tokens<'_>, time: &Range<usize>) -> bool {
 fn piece<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kind> {
     alt((
         mark,
-        |i| connective(i, previous),
+        |i| connective::connective(i, previous),
         |i| modified(i, previous),
         verbal,
         nominal,
@@ -302,100 +167,6 @@ fn mark(input: Tokens<'_>) -> Parsed<'_, Kind> {
         _ => return miss(input, "a mark"),
     };
     Ok((rest, kind))
-}
-
-/// Words that open a clause if a subject and verb follow, and a phrase if not.
-const AMBIGUOUS: &[&str] =
-    &["until", "till", "before", "after", "since", "once", "provided", "as", "than", "like"];
-
-/// `connective = subordinator | preposition-phrase | relative | "that" | wh-word | "there" | coordinator`
-fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kind> {
-    if let Ok((rest, words)) = listed(SUBORDINATORS, input) {
-        return Ok((rest, Kind::Subordinator(words.to_string())));
-    }
-    if let Ok((rest, _)) = listed(ADVERBS, input)
-        && !matches!(rest.first(), Some(t) if t.lemma == "as")
-    {
-        return Ok((rest, Kind::Adverb));
-    }
-    if let Ok((rest, words)) = listed(PREPOSITIONS, input)
-        && !(words == "up to" && rest.first().is_some_and(|t| matches!(t.tag, Tag::Cd | Tag::Dollar)))
-    {
-        return Ok((rest, Kind::Preposition(words.to_string())));
-    }
-    let Some(word) = input.first() else { return miss(input, "a connective") };
-    let form = word.text.to_lowercase();
-    let kind = match word.tag {
-        Tag::Cc if form != "both" && form != "either" && form != "neither" => Kind::Coordinator(form),
-        Tag::Ex => Kind::There,
-        Tag::Wdt | Tag::Wp | Tag::WpPoss if matches!(&*form, "who" | "whom" | "which" | "whose" | "that") => {
-            Kind::Relative(form)
-        }
-        Tag::In | Tag::Wdt | Tag::Dt
-            if form == "that" && word.pos != Pos::Det && !matches!(word.tag, Tag::Dt) =>
-        {
-            that(previous)
-        }
-        Tag::Vbg if PARTICIPIAL.contains(&&*form) && opens_phrase(input.take_from(1)) => {
-            Kind::Preposition(form)
-        }
-        Tag::Wrb if matches!(&*form, "when" | "whenever" | "where") => Kind::Subordinator(form),
-        Tag::Wrb | Tag::Wp => Kind::Wh(form),
-        Tag::In if form == "whether" => Kind::Wh(form),
-        _ if word.pos == Pos::Sconj
-            && !AMBIGUOUS.contains(&&*form)
-            && input.lexicon().is(&form, "subordinator") =>
-        {
-            Kind::Subordinator(form)
-        }
-        Tag::In
-            if matches!(
-                &*form,
-                "if" | "unless" | "because" | "although" | "though" | "while" | "whereas" | "lest"
-            ) =>
-        {
-            Kind::Subordinator(form)
-        }
-        Tag::In | Tag::Vbn if AMBIGUOUS.contains(&&*form) && clause_ahead(input.take_from(1)) => {
-            Kind::Subordinator(form)
-        }
-        _ => return miss(input, "a connective"),
-    };
-    Ok((input.take_from(1), kind))
-}
-
-/// Whether a noun phrase may begin here.
-fn opens_phrase(input: Tokens<'_>) -> bool {
-    input.first().is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Dt | Tag::PrpPoss | Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps | Tag::Jj | Tag::Cd
-        )
-    })
-}
-
-/// "that" opens a relative clause after a noun phrase, and a content clause after anything else.
-fn that(previous: Option<&Piece>) -> Kind {
-    match previous.map(|p| &p.kind) {
-        Some(Kind::Noun(noun)) if !noun.pronoun => Kind::Relative("that".to_string()),
-        _ => Kind::That,
-    }
-}
-
-/// Whether a subject and a finite verb follow before the next mark.
-fn clause_ahead(input: Tokens<'_>) -> bool {
-    let stop = input.run().iter().position(|t| t.pos == Pos::Punct).unwrap_or(input.run().len());
-    let mut nouns = false;
-    for token in &input.run()[..stop] {
-        nouns |= matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det);
-        if nouns && matches!(token.tag, Tag::Md | Tag::Vbd | Tag::Vbz | Tag::Vbp) {
-            return true;
-        }
-        if matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::To) {
-            return false;
-        }
-    }
-    false
 }
 
 /// `modified = participle noun-phrase`, where nothing but a noun phrase can stand
@@ -457,14 +228,4 @@ fn adverb(input: Tokens<'_>) -> Parsed<'_, Kind> {
     )
         .parse(input)?;
     Ok((rest, Kind::Adverb))
-}
-
-/// The first of the phrases that stands here.
-fn listed<'t>(phrases: &'static [&'static str], input: Tokens<'t>) -> Parsed<'t, &'static str> {
-    for words in phrases {
-        if let Ok((rest, ())) = phrase(words).parse(input) {
-            return Ok((rest, words));
-        }
-    }
-    miss(input, "a phrase of fixed words")
 }

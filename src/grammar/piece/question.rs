@@ -1,0 +1,60 @@
+//! Clauses whose auxiliary stands before the subject.
+
+use nom::Input;
+
+use super::{Kind, Piece};
+use crate::{
+    grammar::{input::Tokens, verb},
+    token::Tag,
+};
+
+/// Where an auxiliary stands before its subject, the auxiliary, the subject and the verb group as three pieces.
+pub(super) fn question<'t>(
+    sentence: Tokens<'t>,
+    rest: Tokens<'t>,
+    here: Tokens<'t>,
+    row: &mut Vec<Piece>,
+) -> Option<Tokens<'t>> {
+    let opens = match row.last().map(|p| &p.kind) {
+        None => true,
+        Some(Kind::Comma) => here.run().get(1).is_some_and(|t| t.tag == Tag::Prp),
+        Some(kind) => {
+            matches!(
+                kind,
+                Kind::Wh(_)
+                    | Kind::Adverb
+                    | Kind::Coordinator(_)
+                    | Kind::OpenQuote
+                    | Kind::CloseQuote
+                    | Kind::Break(_)
+                    | Kind::Time
+            ) || matches!(kind, Kind::Subordinator(word) if matches!(word.as_str(), "when" | "where"))
+                || matches!(kind, Kind::Noun(_)) && after_wh(row)
+        }
+    };
+    if !opens {
+        return None;
+    }
+    let (after, read) = verb::inverted(here).ok()?;
+    let mut verb = read.verb;
+    verb.negated |= denied_in_front(sentence, row);
+    row.push(Piece { kind: Kind::Auxiliary, tokens: read.auxiliary..read.auxiliary + 1 });
+    row.push(Piece { tokens: read.subject.tokens.clone(), kind: Kind::Noun(read.subject) });
+    row.push(Piece { tokens: verb.tokens.clone(), kind: Kind::Verb(verb) });
+    Some(rest.take_from(after.start() - rest.start()))
+}
+
+/// "How many years did …": the noun phrase right after a question word.
+fn after_wh(row: &[Piece]) -> bool {
+    row.len() >= 2 && matches!(row[row.len() - 2].kind, Kind::Wh(_))
+}
+
+/// "Never before had …", "nor did …": the negator stands before the auxiliary.
+fn denied_in_front(sentence: Tokens<'_>, row: &[Piece]) -> bool {
+    let Some(piece) = row.last().filter(|p| matches!(p.kind, Kind::Adverb | Kind::Coordinator(_))) else {
+        return false;
+    };
+    let words = &sentence.run()[piece.tokens.clone()];
+    let negators = words.iter().filter(|t| sentence.lexicon().is(&t.lemma, "negator")).count();
+    negators % 2 == 1 && words.iter().all(|t| t.lemma != "only")
+}
