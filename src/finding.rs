@@ -98,6 +98,8 @@ pub struct Label {
     pub source: Option<String>,
     /// The side's id.
     pub actor: Option<String>,
+    /// The side's name, for a reader.
+    pub side: Option<String>,
     /// When it was said.
     pub said: Option<Day>,
     /// Through whom.
@@ -170,6 +172,7 @@ impl Label {
             text: text.into(),
             source: None,
             actor: None,
+            side: None,
             said: None,
             via: None,
         }
@@ -187,6 +190,13 @@ impl Label {
     pub fn source(mut self, source: Option<String>, actor: Option<String>) -> Self {
         self.source = source;
         self.actor = actor;
+        self
+    }
+
+    /// The same label, with the side's name for a reader.
+    #[must_use]
+    pub fn side(mut self, side: Option<String>) -> Self {
+        self.side = side;
         self
     }
 

@@ -3,6 +3,7 @@
 mod facts;
 mod findings;
 mod marks;
+mod names;
 
 use std::{collections::BTreeMap, ops::Range};
 

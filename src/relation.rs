@@ -20,6 +20,7 @@ mod quantity;
 mod quote;
 mod role;
 mod scale;
+pub(crate) mod spoken;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;

@@ -29,7 +29,6 @@ use crate::{
 pub struct Report<'r> {
     findings: Vec<&'r Finding>,
     documents: Vec<&'r Document>,
-    sides: BTreeMap<&'r str, String>,
 }
 
 impl<'r> Report<'r> {
@@ -45,16 +44,7 @@ impl<'r> Report<'r> {
             (name, primary.map(|label| label.span), finding.rule.clone(), finding.fingerprint.clone())
         };
         shown.sort_by_cached_key(|finding| place(finding));
-        Self { findings: shown, documents, sides: BTreeMap::new() }
-    }
-
-    /// The same report, with the names of sides for people: `Ukraine` for `UKR`.
-    #[must_use]
-    pub fn naming(mut self, name: impl Fn(&str) -> Option<String>) -> Self {
-        let labels = self.findings.iter().flat_map(|finding| &finding.labels);
-        let sides = labels.filter_map(|label| label.actor.as_deref());
-        self.sides = sides.filter_map(|side| Some((side, name(side)?))).collect();
-        self
+        Self { findings: shown, documents }
     }
 
     /// The findings, in order.

@@ -48,8 +48,7 @@ fn check(folder: &Path) -> Checked {
     let files = entries(folder);
     let readings: Vec<Reading> = files.iter().map(read).collect();
     let findings = pipeline::check(&readings, &rules, &lexicon);
-    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect())
-        .naming(|side| lexicon.actor(side).map(|actor| actor.name.to_owned()));
+    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect());
     let mut shown = String::new();
     for file in &files {
         let text = fs::read_to_string(file).unwrap();

@@ -1,8 +1,8 @@
 //! From what was read to findings: rules over facts, told in the words of the documents.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use super::{Reading, facts};
+use super::{Reading, facts, names};
 use crate::{
     finding::Finding,
     lexicon::Lexicon,
@@ -34,13 +34,16 @@ pub fn check(readings: &[Reading], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Fi
 pub struct Prose<'r> {
     readings: Cow<'r, [Reading]>,
     lexicon: Lexicon,
+    names: BTreeMap<String, String>,
 }
 
 impl<'r> Prose<'r> {
-    /// The texts of `readings`, and the names that the lexicon has for sides.
+    /// The texts of `readings`, and the names of sides: those of the lexicon, else the documents' own.
     #[must_use]
     pub fn new(readings: impl Into<Cow<'r, [Reading]>>, lexicon: &Lexicon) -> Self {
-        Self { readings: readings.into(), lexicon: lexicon.clone() }
+        let readings = readings.into();
+        let names = names::names(&readings, lexicon);
+        Self { readings, lexicon: lexicon.clone(), names }
     }
 }
 
@@ -55,6 +58,7 @@ impl Texts for Prose<'_> {
     }
 
     fn side(&self, actor: &str) -> Option<String> {
-        self.lexicon.actor(actor).map(|side| side.name.to_owned())
+        let known = self.lexicon.actor(actor).map(|side| side.name.to_owned());
+        known.or_else(|| self.names.get(actor).cloned())
     }
 }

@@ -1,6 +1,6 @@
 //! One party's account of another's position against the other's own words or act.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -48,7 +48,7 @@ fn opposed(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Result<String, Unme
     if told == held && positive(account) != positive(own)
         || positive(account) && positive(own) && words::incompatible(told, held, lexicon)
     {
-        return Ok(format!("{told} by the account, {held} in its own words"));
+        return Ok(positions(account, own));
     }
     let leaning = |fact: &Fact, stance: &str| words::leaning(stance, positive(fact), lexicon);
     let restricted = own.proposition.condition.as_ref().is_some_and(|c| c.kind != ConditionKind::Without);
@@ -56,10 +56,16 @@ fn opposed(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Result<String, Unme
         (Some((against, one)), Some((toward, other)))
             if !against && toward && !restricted && words::one_axis(one, other) =>
         {
-            Ok(format!("{told} by the account, yet {held} in its own words"))
+            Ok(positions(account, own))
         }
         _ => none(),
     }
+}
+
+/// The position by the account, and that by the party's own words.
+fn positions(account: &Fact, own: &Fact) -> String {
+    let position = |fact: &Fact| spoken::position(&fact.proposition);
+    format!("“{}” by the account, “{}” by its own words", position(account), position(own))
 }
 
 /// What a party by the account refuses, it says that it did or offered: the two share what is refused.

@@ -28,9 +28,9 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         .map(|(_, inner)| inner)
         .chain(other.proposition.phrases.iter().map(|(_, inner)| inner));
     let all: Vec<&Nominal> = [part].into_iter().chain(parts).collect();
-    let found = all.iter().find(|inner| extent(inner, whole, lexicon).is_ok());
-    let found =
-        found.ok_or_else(|| format!("`{}` is not known to be part of `{}`", part.text, whole.text))?;
+    if !all.iter().any(|inner| extent(inner, whole, lexicon).is_ok()) {
+        return Err(format!("`{}` is not known to be part of `{}`", part.text, whole.text));
+    }
     let speakers = one.document == other.document || one.holder().is_some() && one.holder() == other.holder();
     if !speakers && !whole.proper && words::described(whole).len() < 2 {
         return Err("too little is shared to take the two for one".to_owned());
@@ -38,7 +38,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let when = time::near(one, other)?;
     let because = vec![
         format!("`{}` is said to be unchanged", whole.text),
-        format!("`{}` is said to have changed, which is of `{}`", part.text, found.text),
+        format!("`{}` is said to have changed, which is part of `{}`", part.text, whole.text),
         when,
     ];
     Ok(Clash { because, confidence: Confidence::Medium })

@@ -1,7 +1,7 @@
 //! The same thing is asserted and denied: one predicate, and what is asserted is a case of what is
 //! denied.
 
-use super::{Clash, Relation, Unmet, gate, keys, matter, time};
+use super::{Clash, Relation, Unmet, gate, keys, matter, spoken, time};
 use crate::{fact::Fact, lexicon::Lexicon};
 
 /// See the module.
@@ -49,8 +49,11 @@ fn stances(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<Clash, U
     }
     let topic = matter::topics(first, second, &[], lexicon)?;
     let when = time::together(asserted, denied)?;
-    let because =
-        vec![format!("both speak of the stance {}", one.stance.as_deref().unwrap_or("")), topic, when];
+    let because = vec![
+        format!("“{}” by the one, “{}” by the other", spoken::position(one), spoken::position(other)),
+        topic,
+        when,
+    ];
     Ok(Clash { because, confidence: super::Confidence::High })
 }
 

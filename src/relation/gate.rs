@@ -3,7 +3,7 @@
 
 use super::{
     nominal::{Extent, definite, extent, name, one_side, weight},
-    words,
+    spoken, words,
 };
 use crate::{
     fact::Fact,
@@ -253,7 +253,7 @@ pub(crate) fn same_subject(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Resul
 pub(crate) fn one_holder(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     match (&one.proposition.holder, &other.proposition.holder) {
         (Some(first), Some(second)) if one_side(&first.actor, &second.actor) => {
-            Ok(format!("both are positions of {}", first.actor))
+            Ok(spoken::one_side(first, second))
         }
         (Some(first), Some(second)) => Err(format!("{} is not {}", first.text, second.text)),
         _ => Err("whose position one of them is is not known".to_owned()),

@@ -1,7 +1,7 @@
 //! Opposites of one party about one thing: stances that cannot both be held, predicates or complements
 //! that exclude each other.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -73,8 +73,8 @@ fn stance_clash(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Un
     let holder = gate::one_holder(one, other)?;
     let topic = matter::one_topic(one, other, lexicon)?;
     let when = time::stances(one, other)?;
-    let name = |fact: &Fact| fact.proposition.stance.clone().unwrap_or_default();
-    let pair = format!("nobody can hold both {} and {}", name(one), name(other));
+    let name = |fact: &Fact| spoken::position(&fact.proposition);
+    let pair = format!("nobody can hold both “{}” and “{}”", name(one), name(other));
     Ok(Clash { because: vec![holder, topic, pair, when], confidence: Confidence::High })
 }
 

@@ -11,6 +11,7 @@ use crate::{
     fact::{Fact, Facts},
     finding::{Finding, Label, Role, Severity, number},
     proposition::{Party, Polarity, Voice},
+    relation::spoken::pronoun,
     span::Span,
 };
 
@@ -22,7 +23,7 @@ pub trait Texts {
     /// The place in the file of a span of the prose.
     fn in_file(&self, document: usize, span: Span) -> Span;
 
-    /// The name of a side, for a reader: `Ukraine` for `UKR`.
+    /// The name of a side, for a reader: `Ukraine` for `UKR`, `the dockers' union` for `x-docker-union`.
     fn side(&self, actor: &str) -> Option<String>;
 }
 
@@ -102,23 +103,35 @@ impl Teller<'_> {
             Some(template) => self.fill(template, &facts),
             None => self.clause(fact),
         };
+        let actor = source(fact).or(fact.proposition.holder.as_ref()).map(|party| party.actor.clone());
         Label {
             document: fact.document,
             span: self.texts.in_file(fact.document, clause(fact)),
             sentence: self.texts.prose(fact.document, fact.sentence_span).to_owned(),
             role: Role::Related,
             text,
-            source: source(fact).map(|party| self.speaker(party)),
-            actor: source(fact).or(fact.proposition.holder.as_ref()).map(|party| party.actor.clone()),
+            source: source(fact).map(|party| self.speaker(party, index)),
+            side: actor.as_deref().map(|actor| self.texts.side(actor).unwrap_or_else(|| slug(actor))),
+            actor,
             said: fact.said(),
             via: via(fact),
         }
     }
 
-    /// The words for a source; a pronoun gives way to the name of its side.
-    fn speaker(&self, party: &Party) -> String {
-        let named = pronoun(&party.text).then(|| self.texts.side(&party.actor)).flatten();
-        named.unwrap_or_else(|| party.text.trim_end_matches([',', ';', ':']).to_owned())
+    /// The words for a source. A pronoun gives way to what the document called its side last, else to the
+    /// name of the side.
+    fn speaker(&self, party: &Party, index: usize) -> String {
+        let clean = |text: &str| text.trim_end_matches([',', ';', ':']).to_owned();
+        if !pronoun(&party.text) {
+            return clean(&party.text);
+        }
+        let document = self.facts[index].document;
+        let before = self.facts[..index].iter().rev().take_while(|fact| fact.document == document);
+        let named = before.filter_map(source).find(|p| p.actor == party.actor && !pronoun(&p.text));
+        named
+            .map(|named| clean(&named.text))
+            .or_else(|| self.texts.side(&party.actor))
+            .unwrap_or_else(|| clean(&party.text))
     }
 
     /// The words of a clause, on one line, shortened.
@@ -253,16 +266,6 @@ fn via(fact: &Fact) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-const PRONOUNS: &[&str] = &[
-    "i", "we", "us", "our", "ours", "you", "your", "he", "him", "his", "she", "her", "it", "its", "they",
-    "them", "their", "who", "which", "that", "this", "these", "those", "both", "one",
-];
-
-fn pronoun(text: &str) -> bool {
-    let text = text.to_lowercase();
-    text.is_empty() || PRONOUNS.contains(&text.as_str())
-}
-
 /// The words of a side's slug: `x-dockers-union`.
 fn slug(actor: &str) -> String {
     let words = actor.strip_prefix("x-").or_else(|| actor.strip_prefix("igo-")).unwrap_or(actor).split('-');
@@ -279,7 +282,7 @@ fn inside(text: &str) -> String {
     let text = text.trim_end_matches([',', ';', ':']);
     let first = text.split(' ').next().unwrap_or_default();
     let lower = first.to_lowercase();
-    if ["the", "a", "an"].contains(&lower.as_str()) || PRONOUNS.contains(&lower.as_str()) {
+    if ["the", "a", "an"].contains(&lower.as_str()) || pronoun(&lower) {
         format!("{lower}{}", &text[first.len()..])
     } else {
         text.to_owned()

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Rule, expression::Path};
+pub(crate) use crate::relation::spoken::plain;
 
 /// A place that a finding fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,11 +156,6 @@ fn all(pieces: &[Piece], slot: &mut dyn FnMut(Slot) -> Option<String>) -> Option
         }
     }
     Some(out)
-}
-
-/// A name of a table as words for a reader: `no_longer` is “no longer”.
-pub(crate) fn plain(word: &str) -> String {
-    word.replace('_', " ")
 }
 
 #[cfg(test)]

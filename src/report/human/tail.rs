@@ -39,7 +39,7 @@ pub(super) fn tail(
     let voices = finding.labels.iter().filter_map(|label| {
         let document = report.documents.get(label.document)?;
         let line = lines.get(&label.document)?.place(label.span.start as usize).line;
-        Some(format!("{} [{}:{line}]", voice(label, document, report), document.name))
+        Some(format!("{} [{}:{line}]", voice(label, document), document.name))
     });
     let explain = format!("run `belie explain {}`; its fingerprint is {}", finding.rule, finding.fingerprint);
     let mut out = String::new();
@@ -50,17 +50,14 @@ pub(super) fn tail(
 }
 
 /// Who said so, when, and through whom.
-fn voice(label: &Label, document: &Document, report: &Report<'_>) -> String {
-    let side = label.actor.as_deref().map(|side| match report.sides.get(side) {
-        Some(name) => name.clone(),
-        None => plain(side),
-    });
+fn voice(label: &Label, document: &Document) -> String {
+    let side = label.side.as_deref();
     let source = label.source.as_deref().map(|source| source.trim_end_matches([',', ';', ':', '.', ' ']));
     let outlet = document.outlet.as_deref().unwrap_or("the document");
     let mut said = match (source, side) {
-        (Some(source), Some(side)) if !source.to_lowercase().contains(&side.to_lowercase()) => {
-            format!("{source} ({side})")
-        }
+        // "Kern" is Ada Kern, and "the dockers' secretary" needs no word about whose he is.
+        (Some(source), Some(side)) if holds(side, source) => side.to_owned(),
+        (Some(source), Some(side)) if !holds(source, side) => format!("{source} ({side})"),
         (Some(source), _) => source.to_owned(),
         (None, Some(side)) => format!("{side}, in the words of {outlet}"),
         (None, None) => outlet.to_owned(),
@@ -77,10 +74,17 @@ fn voice(label: &Label, document: &Document, report: &Report<'_>) -> String {
     said
 }
 
-/// A side's id as words.
-fn plain(side: &str) -> String {
-    let slug = side.strip_prefix("x-").or_else(|| side.strip_prefix("igo-"));
-    slug.map_or_else(|| side.to_owned(), |slug| slug.replace('-', " "))
+/// Whether a name holds another, articles and case aside.
+fn holds(name: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let name = name.to_lowercase();
+        ["the ", "a ", "an "]
+            .iter()
+            .find_map(|article| name.strip_prefix(article))
+            .unwrap_or(&name)
+            .to_owned()
+    };
+    bare(name).contains(&bare(other))
 }
 
 /// A day in words: `26 December 2022`.

@@ -29,8 +29,7 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
     config.rules.apply(&overrides).map_err(Failure::new)?;
     let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
     let findings = pipeline::check(&readings, &config.rules, &config.lexicon);
-    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect())
-        .naming(|side| config.lexicon.actor(side).map(|actor| actor.name.to_owned()));
+    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect());
     write(wanted, &report, console)?;
     if wanted.stats {
         console.complain(&stats(&readings, &findings));
