@@ -87,12 +87,10 @@ impl Sentence<'_> {
         taken: Option<&Taken>,
         thread: &mut Thread<'_>,
     ) -> Option<crate::proposition::topic::Found> {
-        if let Some(taken) = taken
-            && taken.topic.is_some()
-        {
-            return taken.topic.clone();
-        }
-        self.finder().of_clause(&self.clauses[index], &mut thread.topics)
+        let of_clause = self.finder().of_clause(&self.clauses[index], &mut thread.topics);
+        // "We will sit down with the port" is about talks, not about the port.
+        let talks = of_clause.as_ref().is_some_and(|found| self.row.lexicon.within(&found.topic.id, "talks"));
+        taken.and_then(|taken| taken.topic.clone()).filter(|found| found.topic.known || !talks).or(of_clause)
     }
 
     /// The condition of a clause; "in this way" takes up the last one that the same side has set.
