@@ -5,6 +5,7 @@ use belie::{
     source::{Document, Format, Options},
     span::Span,
     text::Text,
+    token,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -123,7 +124,7 @@ fn read(bytes: &[u8], format: Format) -> (Document, Text) {
     (document, text)
 }
 
-/// The words of the prose, with their spans.
+/// The words of the prose as white space parts them, with their spans.
 fn words(prose: &str) -> Vec<(Span, &str)> {
     let start = |word: &str| word.as_ptr() as usize - prose.as_ptr() as usize;
     prose.split_whitespace().map(|word| (Span::new(start(word), start(word) + word.len()), word)).collect()
@@ -164,29 +165,43 @@ fn check_structure(text: &Text) {
     assert!(inside <= counted, "a word lies outside all sentences");
 }
 
+/// The words as the tokeniser parts them, with their spans.
+fn tokens(text: &Text) -> Vec<(Span, &str)> {
+    token::read(text).flatten().map(|token| (token.span, token.text)).collect()
+}
+
 /// What holds of every word.
 fn check_words(document: &Document, text: &Text) {
-    let words = words(&text.prose);
+    let words = tokens(text);
+    assert!(words.iter().all(|(span, word)| text.prose.get(span.range()) == Some(*word)));
+    let solid = |part: &str| part.split_whitespace().collect::<String>();
+    let all: String = words.iter().map(|(_, word)| *word).collect();
+    let prose: String =
+        text.sentences.iter().map(|sentence| solid(&text.prose[sentence.span.range()])).collect();
+    assert_eq!(solid(&all), prose, "a part of a sentence is in no word");
     let files: Vec<Span> = words.iter().map(|(span, _)| text.in_file(*span)).collect();
     assert!(ordered(&files), "{files:?}");
     for ((_, word), file) in words.iter().zip(&files) {
-        assert!(!file.is_empty(), "{word:?}");
-        let stored = &document.bytes[file.range()];
-        assert!(
-            !is_continuation(document.bytes.get(file.end as usize)) || std::str::from_utf8(stored).is_err()
-        );
-        let means = means(stored, document.format);
-        if document.format == Format::Markdown {
-            // What a mark means depends on its paragraph; the letters depend on nothing.
-            let mut letters = means.chars();
-            let kept = word
-                .chars()
-                .filter(|c| c.is_ascii_lowercase() && *c != 'x' && *c != 'a')
-                .all(|c| letters.any(|l| l == c));
-            assert!(kept, "{word:?} stored as {means:?}");
-        } else {
-            assert_eq!(means, *word, "stored as {:?}", String::from_utf8_lossy(stored));
-        }
+        check_word(document, word, *file);
+    }
+}
+
+/// A word's bytes in the file, decoded by the format, are the word.
+fn check_word(document: &Document, word: &str, file: Span) {
+    assert!(!file.is_empty(), "{word:?}");
+    let stored = &document.bytes[file.range()];
+    assert!(!is_continuation(document.bytes.get(file.end as usize)) || std::str::from_utf8(stored).is_err());
+    let means = means(stored, document.format);
+    if document.format == Format::Markdown {
+        // What a mark means depends on its paragraph; the letters depend on nothing.
+        let mut letters = means.chars();
+        let kept = word
+            .chars()
+            .filter(|c| c.is_ascii_lowercase() && *c != 'x' && *c != 'a')
+            .all(|c| letters.any(|l| l == c));
+        assert!(kept, "{word:?} stored as {means:?}");
+    } else {
+        assert_eq!(means, *word, "stored as {:?}", String::from_utf8_lossy(stored));
     }
 }
 

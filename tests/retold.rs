@@ -27,7 +27,8 @@ fn tell(name: &str) -> Story {
     files.sort();
     let lexicon = Lexicon::builtin();
     let read = |path: &std::path::PathBuf| {
-        let document = Document::new(path.display().to_string(), fs::read(path).unwrap(), &Options::default());
+        let document =
+            Document::new(path.display().to_string(), fs::read(path).unwrap(), &Options::default());
         pipeline::read(document.unwrap(), &lexicon)
     };
     let readings: Vec<Reading> = files.iter().map(read).collect();
@@ -63,8 +64,16 @@ impl Story {
 #[test]
 fn a_union_and_a_port() {
     let story = tell("port");
-    story.shows(Level::Tension, "only after it has reinstated them", "ready to negotiate with everyone concerned");
-    story.shows(Level::Tension, "rejected the dockers' proposal", "ready to negotiate with everyone concerned");
+    story.shows(
+        Level::Tension,
+        "only after it has reinstated them",
+        "ready to negotiate with everyone concerned",
+    );
+    story.shows(
+        Level::Tension,
+        "rejected the dockers' proposal",
+        "ready to negotiate with everyone concerned",
+    );
     story.shows(Level::Dispute, "not ready to negotiate", "proposed on Monday to hold a round table");
     story.shows(Level::Dispute, "refusing to negotiate", "proposed on Monday to hold a round table");
     story.shows(Level::Blocked, "would not reinstate", "only if the company first reinstated");
@@ -74,10 +83,18 @@ fn a_union_and_a_port() {
 #[test]
 fn a_club_and_a_league() {
     let story = tell("club");
-    story.shows(Level::Tension, "only if the league first paid back the fine", "ready to talk with FC Norden");
+    story.shows(
+        Level::Tension,
+        "only if the league first paid back the fine",
+        "ready to talk with FC Norden",
+    );
     story.shows(Level::Tension, "turned down Norden's proposal", "ready to talk with FC Norden");
     story.shows(Level::Dispute, "refusing talks", "suggested on Monday that the club and the league meet");
-    story.shows(Level::Blocked, "will never pay back the fine", "only if the league first paid back the fine");
+    story.shows(
+        Level::Blocked,
+        "will never pay back the fine",
+        "only if the league first paid back the fine",
+    );
     story.shows(Level::Tension, "Some aspects of the relations", "are unchanged");
 }
 

@@ -136,7 +136,10 @@ impl Teller<'_> {
 
     /// The words of a clause, on one line, shortened.
     fn clause(&self, fact: &Fact) -> String {
-        short(self.texts.prose(fact.document, clause(fact)))
+        let words = self.texts.prose(fact.document, clause(fact));
+        // "He accused the port of stalling": the clause is what follows.
+        let words = ["of ", "that "].iter().find_map(|link| words.strip_prefix(link)).unwrap_or(words);
+        inside(&short(words))
     }
 
     fn fill(&self, template: &Template, facts: &[usize]) -> String {
@@ -195,17 +198,17 @@ impl Teller<'_> {
             return self.named(party).or_else(|| Some(slug(&party.actor)));
         }
         match path.field {
-            Field::Topic => proposition.topic.as_ref().map(|topic| short(&topic.text)),
+            Field::Topic => proposition.topic.as_ref().map(|topic| inside(&short(&topic.text))),
             Field::Condition => proposition.condition.as_ref().map(|condition| short(&condition.text)),
             Field::ConditionTopic => {
-                proposition.condition.as_ref()?.topic.as_ref().map(|topic| short(&topic.text))
+                proposition.condition.as_ref()?.topic.as_ref().map(|topic| inside(&short(&topic.text)))
             }
             Field::ConditionBurden => {
                 let burden = proposition.condition.as_ref()?.burden.as_ref()?;
                 self.texts.side(burden).or_else(|| Some(slug(burden)))
             }
-            Field::Subject => proposition.subject.as_ref().map(|noun| short(&noun.text)),
-            Field::Object => proposition.object.as_ref().map(|noun| short(&noun.text)),
+            Field::Subject => proposition.subject.as_ref().map(|noun| inside(&short(&noun.text))),
+            Field::Object => proposition.object.as_ref().map(|noun| inside(&short(&noun.text))),
             Field::Quantity => {
                 let quantity = proposition.quantity.as_ref()?;
                 Some(short(self.texts.prose(fact.document, quantity.span)))
@@ -277,12 +280,18 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A noun phrase as it stands inside a sentence: no capital for its determiner, no comma after it.
+/// Words that have no capital inside a sentence.
+const SMALL: &[&str] = &[
+    "the", "a", "an", "some", "any", "all", "no", "every", "each", "certain", "several", "many", "most",
+    "few", "nothing", "nobody", "none", "not", "at", "in", "there",
+];
+
+/// A phrase as it stands inside a sentence: no capital for a small word, no comma after it.
 fn inside(text: &str) -> String {
     let text = text.trim_end_matches([',', ';', ':']);
     let first = text.split(' ').next().unwrap_or_default();
     let lower = first.to_lowercase();
-    if ["the", "a", "an"].contains(&lower.as_str()) || pronoun(&lower) {
+    if SMALL.contains(&lower.as_str()) || pronoun(&lower) {
         format!("{lower}{}", &text[first.len()..])
     } else {
         text.to_owned()
