@@ -13,7 +13,7 @@ mod keys;
 mod location;
 mod matter;
 mod membership;
-mod nominal;
+pub(crate) mod nominal;
 mod opposition;
 mod precondition;
 mod quantity;

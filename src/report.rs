@@ -1,22 +1,39 @@
 //! How findings and readings are shown: for people, for machines, one line each.
 //! Whatever a document holds is made visible before it is shown; nothing raw reaches a terminal.
 
+mod checkstyle;
 mod claims;
 mod concise;
 mod fault;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod located;
+mod markdown;
 mod place;
+mod rdjsonl;
+mod sarif;
 mod visible;
+mod voice;
+mod xml;
 
 use std::collections::BTreeMap;
 
 pub use self::{
+    checkstyle::checkstyle,
     claims::{Parts, claims_json, claims_line, claims_table},
     concise::concise,
     fault::faults,
+    github::github,
+    gitlab::gitlab,
     human::{Look, Shape, human},
     json::{json, json_lines, to_json},
+    junit::junit,
+    markdown::markdown,
+    rdjsonl::rdjsonl,
+    sarif::sarif,
     visible::{on_lines, on_one_line},
 };
 use crate::{
@@ -29,6 +46,7 @@ use crate::{
 pub struct Report<'r> {
     findings: Vec<&'r Finding>,
     documents: Vec<&'r Document>,
+    summaries: BTreeMap<&'r str, String>,
 }
 
 impl<'r> Report<'r> {
@@ -44,7 +62,15 @@ impl<'r> Report<'r> {
             (name, primary.map(|label| label.span), finding.rule.clone(), finding.fingerprint.clone())
         };
         shown.sort_by_cached_key(|finding| place(finding));
-        Self { findings: shown, documents }
+        Self { findings: shown, documents, summaries: BTreeMap::new() }
+    }
+
+    /// The same report, with what each rule finds, in one line.
+    #[must_use]
+    pub fn describing(mut self, summary: impl Fn(&str) -> Option<String>) -> Self {
+        let rules = self.findings.iter().map(|finding| finding.rule.as_str());
+        self.summaries = rules.filter_map(|rule| Some((rule, summary(rule)?))).collect();
+        self
     }
 
     /// The findings, in order.

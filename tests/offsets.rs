@@ -174,7 +174,9 @@ fn tokens(text: &Text) -> Vec<(Span, &str)> {
 fn check_words(document: &Document, text: &Text) {
     let words = tokens(text);
     assert!(words.iter().all(|(span, word)| text.prose.get(span.range()) == Some(*word)));
-    let solid = |part: &str| part.split_whitespace().collect::<String>();
+    // Control characters mean nothing and are in no word.
+    let solid =
+        |part: &str| part.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
     let all: String = words.iter().map(|(_, word)| *word).collect();
     let prose: String =
         text.sentences.iter().map(|sentence| solid(&text.prose[sentence.span.range()])).collect();

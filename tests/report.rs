@@ -4,7 +4,10 @@
 use belie::{
     finding::{Finding, Label, Level, Severity},
     relation::Confidence,
-    report::{Look, Report, Shape, concise, human, json, json_lines},
+    report::{
+        Look, Report, Shape, checkstyle, concise, github, gitlab, human, json, json_lines, junit, markdown,
+        rdjsonl, sarif,
+    },
     source::{Document, Options},
     span::Span,
 };
@@ -169,6 +172,13 @@ fn nothing_raw_is_shown_in_any_format() {
         json(&report),
         json_lines(&report),
         concise(&report),
+        sarif(&report),
+        github(&report),
+        gitlab(&report),
+        junit(&report),
+        checkstyle(&report),
+        rdjsonl(&report),
+        markdown(&report),
     ];
     for text in all {
         assert!(!text.contains(raw), "{text:?}");

@@ -76,7 +76,7 @@ fn a_union_and_a_port() {
     );
     story.shows(Level::Dispute, "not ready to negotiate", "proposed on Monday to hold a round table");
     story.shows(Level::Dispute, "refusing to negotiate", "proposed on Monday to hold a round table");
-    story.shows(Level::Blocked, "would not reinstate", "only if the company first reinstated");
+    story.shows(Level::Blocked, "would not reinstate", "only if Halvik Port first reinstated");
     story.shows(Level::Tension, "Certain parts of the cooperation", "has not changed");
 }
 

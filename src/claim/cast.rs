@@ -144,12 +144,15 @@ impl<'l> Cast<'l> {
     fn named_at(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Named<'l>> {
         let first = noun.modifiers.start.min(noun.head);
         (first..=noun.head).find_map(|start| {
-            let named = self.name(tokens, start)?;
-            let demonym = named.kind == NameKind::Demonym && !noun.plural;
-            let ends = start + named.len == noun.head + 1;
-            let in_office = named.from.is_none_or(|d| self.date.is_none_or(|date| d <= date))
-                && named.to.is_none_or(|d| self.date.is_none_or(|date| date < d));
-            (ends && !demonym && in_office).then_some(named)
+            let mut words = |i| tokens.get(start + i).map(|t: &Token<'_>| t.text);
+            // Somebody may have held several offices: the one held on the document's day counts.
+            self.lexicon.phrases_at(&mut words).find(|named| {
+                let demonym = named.kind == NameKind::Demonym && !noun.plural;
+                let ends = start + named.len == noun.head + 1;
+                let in_office = named.from.is_none_or(|d| self.date.is_none_or(|date| d <= date))
+                    && named.to.is_none_or(|d| self.date.is_none_or(|date| date < d));
+                ends && !demonym && in_office
+            })
         })
     }
 

@@ -2,7 +2,8 @@
 //! the condition asks for.
 
 use super::{
-    Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, matter, nominal::one_side, time, words,
+    Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, matter, nominal::one_side, spoken, time,
+    words,
 };
 use crate::{
     fact::Fact,
@@ -88,7 +89,8 @@ fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet
         if one.document == other.document {
             return Err("one text of one side says both".to_owned());
         }
-        format!("{} sets `{}` in the one and no condition in the other", holder.text, condition.text)
+        let name = spoken::name(holder, "one side");
+        format!("{name} sets `{}` in the one and no condition in the other", condition.text)
     } else {
         burden(condition, one, other, lexicon)?
     };
@@ -102,13 +104,14 @@ fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) ->
     let (Some(demands), Some(holder)) = (&one.proposition.holder, &other.proposition.holder) else {
         return Err("who holds one of them is not known".to_owned());
     };
+    let ready = spoken::name(holder, "the side that is ready");
     let is = |actor: Option<&str>, side: &str| actor.is_some_and(|actor| one_side(actor, side));
     let named = words::content(&holder.text);
     let text = words::content(&condition.text);
     let asked = is(condition.burden.as_deref(), &holder.actor)
         || !named.is_empty() && words::covers(&text, &named, lexicon);
     if asked {
-        return Ok(format!("`{}` puts the burden on {}", condition.text, holder.text));
+        return Ok(format!("`{}` puts the burden on {ready}", condition.text));
     }
     // "We will not meet them until the men are back": the condition is set to whom the talks are with.
     let target = |fact: &Fact| fact.proposition.target.as_ref().map(|target| target.actor.clone());
@@ -119,10 +122,18 @@ fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) ->
     let answered = is(target(other).as_deref(), &demands.actor) || named;
     // "The port company" may be how one side names Harrow Port; another side's burden is not the ready one's.
     let other = condition.burden.as_deref().is_some_and(|burden| !words::share_name(burden, &holder.actor));
-    if other || !aimed && !answered {
+    if other || !aimed && (!answered || elsewhere(one, &holder.text, lexicon)) {
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
     }
-    Ok(format!("{} sets `{}` for talks with {}", demands.text, condition.text, holder.text))
+    Ok(format!("{} sets `{}` for talks with {ready}", spoken::name(demands, "one side"), condition.text))
+}
+
+/// Whether talks are with somebody else: "they would talk with their sponsor only if …".
+fn elsewhere(one: &Fact, side: &str, lexicon: &Lexicon) -> bool {
+    let told = &one.proposition;
+    let names_whom = told.predicate == "meet" || told.predicate.ends_with(" with");
+    let partner = told.object.as_ref().filter(|partner| names_whom && !partner.pronoun);
+    partner.is_some_and(|partner| words::shared(side, &words::content(&partner.text), lexicon).is_empty())
 }
 
 /// Whether a fact says that its side will not do something.

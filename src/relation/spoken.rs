@@ -21,14 +21,25 @@ pub(crate) fn position(told: &Proposition) -> String {
 
 /// That two parties are one, in the words of both.
 pub(crate) fn one_side(first: &Party, second: &Party) -> String {
-    match (pronoun(&first.text), pronoun(&second.text)) {
-        (false, false) if first.text.to_lowercase() != second.text.to_lowercase() => {
-            format!("`{}` and `{}` stand for one side", first.text, second.text)
+    let (one, other) = (bare(&first.text), bare(&second.text));
+    match (pronoun(one), pronoun(other)) {
+        (false, false) if one.to_lowercase() != other.to_lowercase() => {
+            format!("`{one}` and `{other}` stand for one side")
         }
-        (false, _) => format!("both tell what `{}` wants", first.text),
-        (true, false) => format!("both tell what `{}` wants", second.text),
+        (false, _) => format!("both tell what `{one}` wants"),
+        (true, false) => format!("both tell what `{other}` wants"),
         (true, true) => "both tell what one side wants".to_owned(),
     }
+}
+
+/// A side in its words, if they name it.
+pub(crate) fn name<'p>(party: &'p Party, otherwise: &'static str) -> &'p str {
+    if pronoun(&party.text) { otherwise } else { bare(&party.text) }
+}
+
+/// Words without the comma that closes an apposition.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches([',', ';', ':', ' '])
 }
 
 const PRONOUNS: &[&str] = &[

@@ -114,7 +114,8 @@ pub(crate) struct Check {
     pub(crate) documents: Documents,
     #[command(flatten)]
     pub(crate) rules: Rules,
-    /// How to report: human, narrated, concise, json or jsonl; with =FILE to a file; may be repeated
+    /// How to report: human, narrated, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjsonl or
+    /// markdown; with =FILE to a file; may be repeated
     #[arg(short, long = "format", value_name = "FORMAT[=FILE]")]
     pub(crate) formats: Vec<Target>,
     /// Only these rules: a rule, `tag:` and a tag, or a folder's name and `/`
@@ -200,15 +201,29 @@ pub(crate) enum ReportFormat {
     Concise,
     Json,
     Jsonl,
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+    Checkstyle,
+    Rdjsonl,
+    Markdown,
 }
 
 impl ReportFormat {
-    const ALL: [(&'static str, Self); 5] = [
+    const ALL: [(&'static str, Self); 12] = [
         ("human", Self::Human),
         ("narrated", Self::Narrated),
         ("concise", Self::Concise),
         ("json", Self::Json),
         ("jsonl", Self::Jsonl),
+        ("sarif", Self::Sarif),
+        ("github", Self::Github),
+        ("gitlab", Self::Gitlab),
+        ("junit", Self::Junit),
+        ("checkstyle", Self::Checkstyle),
+        ("rdjsonl", Self::Rdjsonl),
+        ("markdown", Self::Markdown),
     ];
 }
 

@@ -4,30 +4,14 @@ use std::{collections::BTreeMap, fmt::Write};
 
 use super::{Look, Shape};
 use crate::{
-    day::Day,
-    finding::{Finding, Label},
+    finding::Finding,
     report::{
         Report,
         place::Lines,
         visible::{on_one_line, wrap},
+        voice::voice,
     },
-    source::Document,
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The lines below the excerpts of a finding.
 pub(super) fn tail(
@@ -47,51 +31,6 @@ pub(super) fn tail(
     section(&mut out, "because", finding.trail.clone(), look);
     section(&mut out, "help", finding.help.iter().cloned().chain([explain]).collect(), look);
     out
-}
-
-/// Who said so, when, and through whom.
-fn voice(label: &Label, document: &Document) -> String {
-    let side = label.side.as_deref();
-    let source = label.source.as_deref().map(|source| source.trim_end_matches([',', ';', ':', '.', ' ']));
-    let outlet = document.outlet.as_deref().unwrap_or("the document");
-    let mut said = match (source, side) {
-        // "Kern" is Ada Kern, and "the dockers' secretary" needs no word about whose he is.
-        (Some(source), Some(side)) if holds(side, source) => side.to_owned(),
-        (Some(source), Some(side)) if !holds(source, side) => format!("{source} ({side})"),
-        (Some(source), _) => source.to_owned(),
-        (None, Some(side)) => format!("{side}, in the words of {outlet}"),
-        (None, None) => outlet.to_owned(),
-    };
-    match label.said {
-        Some(day) => {
-            let _ = write!(said, ", {}", long(day));
-        }
-        None => said.push_str(", date unknown"),
-    }
-    if let Some(via) = &label.via {
-        let _ = write!(said, ", through {via}");
-    }
-    said
-}
-
-/// Whether a name holds another, articles and case aside.
-fn holds(name: &str, other: &str) -> bool {
-    let bare = |name: &str| {
-        let name = name.to_lowercase();
-        ["the ", "a ", "an "]
-            .iter()
-            .find_map(|article| name.strip_prefix(article))
-            .unwrap_or(&name)
-            .to_owned()
-    };
-    bare(name).contains(&bare(other))
-}
-
-/// A day in words: `26 December 2022`.
-fn long(day: Day) -> String {
-    let (year, month, of_month) = day.ymd();
-    let month = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
-    format!("{of_month} {month} {year}")
 }
 
 /// Lines under a name; several items get a dash each where they would run together.

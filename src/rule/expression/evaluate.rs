@@ -9,6 +9,7 @@ use crate::{
     lexicon::Lexicon,
     proposition::Bound,
     quantity,
+    relation::nominal::one_side,
     rule::{
         field::{self, Field, Values},
         vocabulary,
@@ -35,7 +36,9 @@ impl<'f> Binding<'f, '_> {
     fn equal(&self, left: Path, right: Path) -> Truth {
         let one = left.field.word(self.fact(left))?;
         let other = right.field.word(self.fact(right))?;
-        Some(one == other)
+        // A side may go by a short name in one document and by its full name in another.
+        let side = |path: Path| matches!(path.field.row().values, Values::Actor);
+        Some(one == other || side(left) && side(right) && one_side(&one, &other))
     }
 
     /// The days from `right` to `left`. Two facts of one document without a date were said on the same day.

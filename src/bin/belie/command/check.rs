@@ -1,6 +1,6 @@
 //! `belie check`: reads documents, compares what they claim, and reports contradictions.
 
-use std::{fs, path::Path};
+use std::{fs, io::Write, path::Path};
 
 use belie::{
     finding::{Finding, Severity},
@@ -29,7 +29,8 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
     config.rules.apply(&overrides).map_err(Failure::new)?;
     let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
     let findings = pipeline::check(&readings, &config.rules, &config.lexicon);
-    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect());
+    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect())
+        .describing(|id| config.rules.rule(id).map(|rule| rule.summary.clone()));
     write(wanted, &report, console)?;
     if wanted.stats {
         console.complain(&stats(&readings, &findings));
@@ -51,6 +52,9 @@ fn write(wanted: &Check, report: &Report<'_>, console: &Console) -> Result<(), F
         .filter(|target| target.file.is_none())
         .map(|target: &Target| target.format)
         .collect();
+    if wanted.formats.iter().any(|target| target.format == ReportFormat::Github) {
+        summarise(report)?;
+    }
     let printed = if printed.is_empty() { vec![ReportFormat::Human] } else { printed };
     for format in printed {
         console.print(&text(format, report, console.look(wanted.width)))?;
@@ -65,7 +69,28 @@ fn text(format: ReportFormat, report: &Report<'_>, look: Look) -> String {
         ReportFormat::Concise => report::concise(report),
         ReportFormat::Json => report::json(report),
         ReportFormat::Jsonl => report::json_lines(report),
+        ReportFormat::Sarif => report::sarif(report),
+        ReportFormat::Github => report::github(report),
+        ReportFormat::Gitlab => report::gitlab(report),
+        ReportFormat::Junit => report::junit(report),
+        ReportFormat::Checkstyle => report::checkstyle(report),
+        ReportFormat::Rdjsonl => report::rdjsonl(report),
+        ReportFormat::Markdown => report::markdown(report),
     }
+}
+
+/// Adds the report to the summary of a step of GitHub Actions, if this runs in one.
+fn summarise(report: &Report<'_>) -> Result<(), Failure> {
+    let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else {
+        return Ok(());
+    };
+    let appended = fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(&file)
+        .and_then(|mut summary| summary.write_all(report::markdown(report).as_bytes()));
+    appended
+        .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", Path::new(&file).display())))
 }
 
 /// Writes a file whole or not at all.

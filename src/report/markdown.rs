@@ -1,0 +1,82 @@
+//! A report in Markdown, for a pull request's comment or a step's summary.
+
+use std::fmt::Write;
+
+use super::{
+    Report,
+    located::{Located, Spot, located},
+    visible::on_one_line,
+    voice::voice,
+};
+
+/// All findings, a section each.
+#[must_use]
+pub fn markdown(report: &Report<'_>) -> String {
+    let mut out = format!("## belie: {}\n", report.summary());
+    for one in located(report) {
+        section(&one, report, &mut out);
+    }
+    out
+}
+
+fn section(one: &Located<'_>, report: &Report<'_>, out: &mut String) {
+    let finding = one.finding;
+    let (severity, level) = (finding.severity.name(), finding.level.name());
+    let _ = write!(out, "\n### {severity}: {}\n\n", plain(&finding.message));
+    for spot in &one.spots {
+        place(spot, report, out);
+    }
+    if !finding.trail.is_empty() {
+        out.push_str("\nBecause:\n\n");
+        for step in &finding.trail {
+            let _ = writeln!(out, "- {}", plain(step));
+        }
+    }
+    if let Some(help) = &finding.help {
+        let _ = write!(out, "\n{}\n", plain(help));
+    }
+    let rule = on_one_line(&finding.rule);
+    let _ = write!(out, "\nRule `{rule}`, level {level}, fingerprint `{}`\n", finding.fingerprint);
+}
+
+/// Where a side stands, in its own words, and who says so.
+fn place(spot: &Spot<'_>, report: &Report<'_>, out: &mut String) {
+    let who = report.documents.get(spot.label.document).map(|document| voice(spot.label, document));
+    let _ = writeln!(
+        out,
+        "- **{}** ({}, {})\n  > {}",
+        plain(&spot.label.text),
+        plain(&spot.short()),
+        plain(&who.unwrap_or_default()),
+        plain(&spot.label.sentence)
+    );
+}
+
+/// A text on one line in which nothing is markup.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in on_one_line(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            // A mention would write to people.
+            '@' => out.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '>' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_is_markup() {
+        assert_eq!(plain("a *b* [c](d)\n<e> @f"), "a \\*b\\* \\[c\\](d) &lt;e\\> &#64;f");
+    }
+}
