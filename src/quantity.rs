@@ -86,7 +86,7 @@ struct Room {
 /// assert_eq!(excludes(&miles, &length(1084.0, "km", 1000.0)), None);
 /// assert_eq!(
 ///     excludes(&miles, &length(1250.0, "km", 1000.0)).as_deref(),
-///     Some("675 mile = 1,086 km; 1,250 km lies outside"),
+///     Some("675 mile = 1,086 km; that excludes 1,250 km"),
 /// );
 /// ```
 #[must_use]
@@ -140,7 +140,7 @@ fn factor(quantity: &Quantity) -> f64 {
     if quantity.factor == 0.0 { 1.0 } else { quantity.factor }
 }
 
-/// `675 mile = 1,086 km; stated to ±0.5 mile; 1,250 km lies outside`.
+/// `675 mile = 1,086 km; stated to ±0.5 mile; that excludes 1,250 km`.
 fn explain(a: &Quantity, b: &Quantity) -> String {
     let mut said = vec![in_words(a)];
     if a.unit != b.unit && a.bound != Bound::Range {
@@ -154,7 +154,7 @@ fn explain(a: &Quantity, b: &Quantity) -> String {
     } else if rounding(a) > 0.0 && a.precision != 0.5 {
         said.push(format!("stated to ±{}", figure(a.precision, &a.unit)));
     }
-    said.push(format!("{} lies outside", in_words(b)));
+    said.push(format!("that excludes {}", in_words(b)));
     said.join("; ")
 }
 
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn counts_differ_by_one() {
         let said = excludes(&count(3.0, 0.5), &count(4.0, 0.5));
-        assert_eq!(said.as_deref(), Some("3; 4 lies outside"));
+        assert_eq!(said.as_deref(), Some("3; that excludes 4"));
         assert_eq!(excludes(&count(4.0, 0.5), &count(4.0, 0.5)), None);
     }
 

@@ -94,7 +94,7 @@ fn named_event(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Gathered> 
     let (noun, rest) = if a.noun { (&a, &b) } else { (&b, &a) };
     let class = a.classes.iter().find(|class| b.classes.contains(class))?;
     let within = noun.noun && noun.words.len() > 1 && words::covers(&rest.words, &noun.words, lexicon);
-    let because = vec![format!("both tell of one event, `{class}`, of {}", noun.words.join(", "))];
+    let because = vec![format!("both tell of one event, of the kind `{class}`: {}", noun.words.join(", "))];
     (within && happens(one) && happens(other)).then_some(Gathered { because, weight: 2, named: false })
 }
 

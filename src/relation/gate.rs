@@ -24,11 +24,15 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
-    fn share(&mut self, one: &Nominal, other: &Nominal, what: &str) {
+    fn share(&mut self, one: &Nominal, other: &Nominal) {
         let tells = weight(one).min(weight(other));
         self.weight += tells;
         self.named |= one.actor.is_some() && other.actor.is_some() || name(one) || name(other);
-        self.because.push(format!("{what}: `{}` and `{}`", one.text, other.text));
+        self.because.push(if one.text == other.text {
+            format!("both speak of `{}`", one.text)
+        } else {
+            format!("`{}` and `{}` are taken for the same", one.text, other.text)
+        });
     }
 
     /// How sure a clash is that rests on this.
@@ -182,7 +186,7 @@ fn element(
     if !covered {
         return Err(format!("`{}` need not be one of `{}`", one.text, other.text));
     }
-    gathered.share(one, other, "the same");
+    gathered.share(one, other);
     Ok(())
 }
 
@@ -224,7 +228,7 @@ pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon
         match (a, b) {
             (Some(a), Some(b)) => {
                 refer(a, b, lexicon)?;
-                gathered.share(a, b, what);
+                gathered.share(a, b);
             }
             (None, None) => {}
             _ => return Err(format!("one of them does not say {what}")),
@@ -244,7 +248,7 @@ pub(crate) fn same_subject(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Resul
         return Err("one of them has no subject".to_owned());
     };
     refer(a, b, lexicon)?;
-    gathered.share(a, b, "who or what");
+    gathered.share(a, b);
     phrases_agree(&first, &second, lexicon)?;
     Ok(gathered)
 }

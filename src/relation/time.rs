@@ -74,7 +74,7 @@ pub(crate) fn together(one: &Fact, other: &Fact) -> Result<String, Unmet> {
         return if first.interval.disjoint(second.interval) {
             Err("the two are about different times".to_owned())
         } else {
-            Ok("the two are about times that meet".to_owned())
+            Ok("their times overlap".to_owned())
         };
     }
     if position(one) || position(other) {
@@ -90,10 +90,12 @@ pub(crate) fn near(one: &Fact, other: &Fact) -> Result<String, Unmet> {
         return Ok("both stand in one document".to_owned());
     }
     match (one.said(), other.said()) {
-        (Some(first), Some(second)) if (first.0 - second.0).abs() <= NEAR => {
-            Ok(if first == second { "both were said on one day" } else { "both were said within days" }
-                .to_owned())
+        (Some(first), Some(second)) if (first.0 - second.0).abs() <= NEAR => Ok(if first == second {
+            "both were said on the same day"
+        } else {
+            "they were said within a few days"
         }
+        .to_owned()),
         (None, None) => Ok("neither is dated".to_owned()),
         (Some(_), Some(_)) => Err("the two were said too far apart, and name no time".to_owned()),
         _ => Err("the day of one of them is not known".to_owned()),
@@ -115,7 +117,7 @@ pub(crate) fn stances(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     match (one.said(), other.said()) {
         (Some(first), Some(second)) if (first.0 - second.0).abs() <= HELD => {
             Ok(match (first.0 - second.0).abs() {
-                0 => "both were said on one day".to_owned(),
+                0 => "both were said on the same day".to_owned(),
                 1 => "they were said one day apart".to_owned(),
                 days => format!("they were said {days} days apart"),
             })
@@ -180,7 +182,7 @@ pub(crate) fn disjoint(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     if !first.interval.disjoint(second.interval) {
         return Err("the times meet".to_owned());
     }
-    Ok(format!("{} and {} do not meet", days(first.interval), days(second.interval)))
+    Ok(format!("{} and {} do not overlap", days(first.interval), days(second.interval)))
 }
 
 /// An interval in words for a reader.

@@ -1,4 +1,4 @@
-//! JUnit's XML: a suite for each file, a failed test for each finding that is an error or a warning, and a skipped
+//! The XML of `JUnit`: a suite for each file, a failed test for each finding that is an error or a warning, and a skipped
 //! one for what is only worth knowing. A run without findings has one test that passed.
 
 use std::{collections::BTreeMap, fmt::Write};

@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 pub(crate) fn voice(label: &Label, document: &Document) -> String {
     let side = label.side.as_deref();
     let source = label.source.as_deref().map(|source| source.trim_end_matches([',', ';', ':', '.', ' ']));
-    let outlet = document.outlet.as_deref().unwrap_or("the document");
+    let outlet = document.outlet.as_deref().unwrap_or("the document itself");
     let mut said = match (source, side) {
         // "Kern" is Ada Kern, and "the dockers' secretary" needs no word about whose he is.
         (Some(source), Some(side)) if holds(side, source) => side.to_owned(),

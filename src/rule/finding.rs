@@ -104,6 +104,7 @@ impl Teller<'_> {
             None => self.clause(fact),
         };
         let actor = source(fact).or(fact.proposition.holder.as_ref()).map(|party| party.actor.clone());
+        let told = source(fact).is_some() || fact.proposition.voice != Voice::Document;
         Label {
             document: fact.document,
             span: self.texts.in_file(fact.document, clause(fact)),
@@ -111,7 +112,11 @@ impl Teller<'_> {
             role: Role::Related,
             text,
             source: source(fact).map(|party| self.speaker(party, index)),
-            side: actor.as_deref().map(|actor| self.texts.side(actor).unwrap_or_else(|| slug(actor))),
+            // The narrator's word about a side is not the side's.
+            side: actor
+                .as_deref()
+                .filter(|_| told)
+                .map(|actor| self.texts.side(actor).unwrap_or_else(|| slug(actor))),
             actor,
             said: fact.said(),
             via: via(fact),

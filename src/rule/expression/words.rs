@@ -33,14 +33,14 @@ pub fn words(expression: &Expression, binding: Binding<'_, '_>, claims: &[String
         Expression::Is(path, accept)
             if accept.none && !accept.denied && path.field.word(binding.fact(*path)).is_none() =>
         {
-            Some(format!("{} states no {}", name(*path), path.field.row().name))
+            Some(format!("“{}” states no {}", name(*path), path.field.row().name))
         }
         Expression::Is(path, accept) if !accept.denied => {
             Some(format!("the {} of {} is {}", path.field.row().name, name(*path), says(*path)))
         }
         Expression::Within(left, right, false) => {
             let (one, other) = (says(*left), says(*right));
-            (one != other).then(|| format!("{one} is within {other}"))
+            (one != other).then(|| format!("{one} falls under {other}"))
         }
         Expression::Compare(left, Operator::Excludes, Operand::Path(right)) => {
             Some(format!("{} and {} exclude each other", says(*left), says(*right)))
@@ -54,7 +54,11 @@ pub fn words(expression: &Expression, binding: Binding<'_, '_>, claims: &[String
                 Operator::After | Operator::Greater => "after",
                 _ => return None,
             };
-            Some(format!("{} was said {word} {}", name(*left), name(*right)))
+            let days = binding.fact(*left).said().zip(binding.fact(*right).said());
+            match days.filter(|_| matches!(left.field, Field::Said)) {
+                Some((one, other)) => Some(format!("said on {one}, {word} {other}")),
+                None => Some(format!("{} was said {word} {}", name(*left), name(*right))),
+            }
         }
         Expression::Compare(left, Operator::Equal, Operand::Path(right)) if left.field == right.field => None,
         Expression::Compare(left, Operator::Equal, Operand::Path(right)) => Some(format!(
