@@ -51,7 +51,7 @@ fn one_side_is_ready_and_rejects() {
     assert_eq!(found[0].labels[1].text, "ready");
     assert_eq!(
         found[0].trail,
-        ["said 2 days apart, on 2024-05-01 and 2024-05-03", "ready states no condition"]
+        ["said 2 days apart, on 2024-05-01 and 2024-05-03", "“ready” states no condition"]
     );
     assert!(found[0].fingerprint.starts_with("b1-"));
 }
