@@ -75,7 +75,7 @@ mod tests {
         check("x-ada-kern", "its president, Ada Kern", Some("Ada Kern"));
         check("x-halvik-port", "the port", None);
         check("x-halvik-port", "the managers of Halvik Port", None);
-        check("x-ferry-company", "The ferries company", None);
+        check("x-ferry-company", "the ferry line", None);
         check("x-company", "companies", Some("companies"));
     }
 }
