@@ -33,6 +33,7 @@ use serde::{Deserialize, Serialize};
 pub use builtin::compile_builtin;
 pub use derive::{Step, derivation};
 pub use finding::{Texts, findings, told};
+pub use join::claimed;
 pub use run::{Firing, Matches, matches, run};
 pub use schema::schema;
 pub use set::{Overrides, RuleSet, UnknownRule};

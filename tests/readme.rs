@@ -1,23 +1,51 @@
 //! What the README shows is what belie prints, and its rule does what the README says of it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::Path, process::Command};
+
+use belie::{lexicon::Lexicon, rule::test::cases};
+
+/// The blocks of a language in a text.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let opened = format!("```{language}\n");
+    text.split(&opened).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
+}
+
+/// Runs a command of the README in a folder, and gives what it prints.
+fn run(command: &str, folder: &Path) -> String {
+    let words: Vec<&str> = command.split(' ').collect();
+    assert_eq!(words[0], "belie");
+    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
+    let output = belie.args(&words[1..]).current_dir(folder).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{command}: {said}{}", String::from_utf8_lossy(&output.stderr));
+    said
+}
 
 #[test]
-fn the_rule_of_the_readme_passes_its_tests() {
+fn the_tutorial_of_the_readme_is_so_word_for_word() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let rule = readme.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme/house");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("accepted-yet-rejected.yaml"), rule).unwrap();
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    let output = belie.arg("test").arg("--rules").arg(folder).arg("accepted-yet-rejected").output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{said}");
-    assert!(
-        readme.contains(&format!("accepted-yet-rejected\n{said}")),
-        "the README shows other words: {said}"
-    );
+    let section = readme.split("\n## Write a rule\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("rules/house")).unwrap();
+    fs::create_dir_all(folder.join("articles")).unwrap();
+    let name = "rules/house/accepted-yet-rejected.yaml";
+    assert!(section.contains(name));
+    let rule = blocks(section, "yaml")[0];
+    fs::write(folder.join(name), rule).unwrap();
+    for document in &cases(name, rule, &Lexicon::builtin()).unwrap()[0].cases[0].documents {
+        fs::write(folder.join("articles").join(&document.name), &document.text).unwrap();
+    }
+    let mut commands = 0;
+    for block in blocks(section, "console") {
+        for part in block.split("$ ").skip(1) {
+            let (command, expected) = part.split_once('\n').unwrap();
+            assert_eq!(run(command, &folder), expected, "{command}");
+            commands += 1;
+        }
+    }
+    assert!(commands >= 4);
 }
 
 /// What belie prints for a command line of the README, run at the root of the repository.

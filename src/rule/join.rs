@@ -79,6 +79,12 @@ pub(super) fn conditions(rule: &Rule) -> Vec<Expression> {
     found
 }
 
+/// How many facts each claim of a rule takes, before any are set beside each other.
+#[must_use]
+pub fn claimed(rule: &Rule, table: &Table<'_>, lexicon: &Lexicon) -> Vec<usize> {
+    rule.claims.iter().map(|pattern| table.members(pattern, lexicon).len()).collect()
+}
+
 /// Whether two fields are compared by their words.
 fn by_word(one: Path, other: Path) -> bool {
     let word = |values| !matches!(values, Values::Day | Values::Interval | Values::Quantity | Values::Text);

@@ -6,12 +6,12 @@ use belie::{
     finding::{Finding, Severity},
     pipeline::{self, Reading},
     report::{self, Look, Report, Shape},
-    rule::Overrides,
+    rule::{Overrides, Table, claimed},
 };
 
 use crate::{
     args::{Check, Global, ReportFormat, Target},
-    config,
+    config::{self, Config},
     console::Console,
     input,
     outcome::{Ending, Failure},
@@ -33,7 +33,7 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
         .describing(|id| config.rules.rule(id).map(|rule| rule.summary.clone()));
     write(wanted, &report, console)?;
     if wanted.stats {
-        console.complain(&stats(&readings, &findings));
+        console.complain(&stats(&readings, &findings, &config));
     }
     Ok(ending(wanted, &report))
 }
@@ -121,12 +121,21 @@ fn ending(wanted: &Check, report: &Report<'_>) -> Ending {
 }
 
 /// What was read and found, in numbers.
-fn stats(readings: &[Reading], findings: &[Finding]) -> String {
+fn stats(readings: &[Reading], findings: &[Finding], config: &Config) -> String {
     let mut out = super::reading_stats(readings);
     let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     rules.sort_unstable();
     for run in rules.chunk_by(|one, other| one == other) {
         out.push_str(&format!("{:>8}  findings of {}\n", run.len(), run[0]));
+    }
+    let facts = pipeline::facts(readings);
+    let table = Table::new(facts.all(), config.rules.rules());
+    let silent = config.rules.rules().iter().filter(|rule| !rules.contains(&rule.id.as_str()));
+    for rule in silent.filter(|rule| rule.severity != Severity::Off) {
+        let counts = claimed(rule, &table, &config.lexicon).into_iter().zip(&rule.claims);
+        let counts: Vec<String> =
+            counts.map(|(count, claim)| format!("{count} for `{}`", claim.name)).collect();
+        out.push_str(&format!("       0  findings of {} (claims: {})\n", rule.id, counts.join(", ")));
     }
     out
 }
