@@ -178,3 +178,59 @@ fn markdown_holds_no_markup_of_the_documents() {
     snapshot("markdown", &text);
     assert!(!text.contains("<shut>") && text.contains("\\*lock\\*"));
 }
+
+/// Runs the binary over the example, in a folder of its own.
+fn run(folder: &std::path::Path, arguments: &[&str], summary: Option<&str>) -> std::process::Output {
+    let mut belie = std::process::Command::new(env!("CARGO_BIN_EXE_belie"));
+    belie.arg("check").args(arguments).arg(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/summit"));
+    belie.current_dir(folder).env_remove("GITHUB_STEP_SUMMARY").env_remove("CLICOLOR_FORCE");
+    belie.envs(summary.map(|file| ("GITHUB_STEP_SUMMARY", file))).output().unwrap()
+}
+
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+const FORMATS: &[&str] = &[
+    "human",
+    "narrated",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjsonl",
+    "markdown",
+];
+
+#[test]
+fn one_run_writes_every_format_and_any_number_of_threads_the_same() {
+    let folder = folder("every-format");
+    let targets: Vec<String> = FORMATS.iter().map(|format| format!("-f{format}=one.{format}")).collect();
+    let mut arguments: Vec<&str> = targets.iter().map(String::as_str).collect();
+    arguments.push("-j1");
+    assert_eq!(run(&folder, &arguments, None).status.code(), Some(1));
+    for format in FORMATS {
+        let written = std::fs::read(folder.join(format!("one.{format}"))).unwrap();
+        let printed = run(&folder, &["-f", format, "-j2"], None);
+        assert!(!written.is_empty() && written == printed.stdout, "{format}");
+    }
+}
+
+#[test]
+fn the_summary_of_a_step_is_added_to() {
+    let folder = folder("summary");
+    std::fs::write(folder.join("summary.md"), "before\n").unwrap();
+    let output = run(&folder, &["-f", "github"], Some("summary.md"));
+    assert!(output.stdout.starts_with(b"::error "));
+    let summary = std::fs::read_to_string(folder.join("summary.md")).unwrap();
+    assert!(summary.starts_with("before\n## belie: "), "{summary}");
+    run(&folder, &["-f", "concise"], Some("none.md"));
+    assert!(!folder.join("none.md").exists());
+}

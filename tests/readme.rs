@@ -92,3 +92,24 @@ fn the_rules_and_formats_of_the_readme_exist() {
         assert!(!output.stdout.is_empty(), "{format}");
     }
 }
+
+#[test]
+fn the_lexicon_of_the_readme_makes_two_names_one_side() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let lexicon = readme.split("```yaml\n").map(|rest| rest.split("```").next().unwrap());
+    let lexicon = lexicon.into_iter().find(|block| block.starts_with("actors:")).unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme/board");
+    fs::create_dir_all(folder.join("rules/lexicon")).unwrap();
+    fs::create_dir_all(folder.join("notes")).unwrap();
+    fs::write(folder.join("rules/lexicon/house.yaml"), lexicon).unwrap();
+    fs::write(folder.join("notes/2024-05-06-a.md"), "The Harbour Board accepted the plan for a bridge.\n")
+        .unwrap();
+    fs::write(folder.join("notes/2024-05-06-b.md"), "HB rejected the plan for a bridge.\n").unwrap();
+    let found = |arguments: &[&str]| {
+        let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
+        let output = belie.args(arguments).current_dir(&folder).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().count()
+    };
+    assert_eq!(found(&["check", "-f", "concise", "notes"]), 0);
+    assert_eq!(found(&["check", "-f", "concise", "--rules", "rules", "notes"]), 1);
+}

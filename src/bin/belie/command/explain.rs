@@ -77,7 +77,7 @@ fn finding(
         out.push_str(&format!("    {:<width$}    {}\n", "", report::on_one_line(&step.held)));
     }
     let (level, severity) = (finding.level.name(), finding.severity.name());
-    out.push_str(&format!("\nso it is a {level} of severity {severity}.\n"));
+    out.push_str(&format!("\nIt is reported at level {level} with severity {severity}.\n"));
     if let Some(help) = &finding.help {
         out.push_str(&format!("What to look at: {help}.\n"));
     }
