@@ -98,7 +98,7 @@ fn the_lexicon_of_the_readme_makes_two_names_one_side() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let lexicon = readme.split("```yaml\n").map(|rest| rest.split("```").next().unwrap());
     let lexicon = lexicon.into_iter().find(|block| block.starts_with("actors:")).unwrap();
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme/board");
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme-board");
     fs::create_dir_all(folder.join("rules/lexicon")).unwrap();
     fs::create_dir_all(folder.join("notes")).unwrap();
     fs::write(folder.join("rules/lexicon/house.yaml"), lexicon).unwrap();

@@ -115,9 +115,15 @@ fn a_finding_is_explained_step_by_step() {
     let finding = &found["findings"][0];
     let (fingerprint, rule) = (finding["fingerprint"].as_str().unwrap(), finding["rule"].as_str().unwrap());
     let told = desk.run(&["explain", "--finding", &fingerprint[..8], "a.md", "b.md"]).clean().stdout;
-    for part in
-        [fingerprint, rule, "a.md:5", "b.md:5", "rejected the plan for a bridge", "relation", "It is reported"]
-    {
+    for part in [
+        fingerprint,
+        rule,
+        "a.md:5",
+        "b.md:5",
+        "rejected the plan for a bridge",
+        "relation",
+        "It is reported",
+    ] {
         assert!(told.contains(part), "{part}: {told}");
     }
     desk.run(&["explain", "--finding", "b1-none", "a.md"])
