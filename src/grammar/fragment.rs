@@ -141,6 +141,20 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\'' | '’' | '²' | '³')
 }
 
+/// The words of a run, with a space where there was a gap.
+pub(crate) fn text_of(run: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    let mut end = None;
+    for token in run {
+        if end.is_some_and(|end| end < token.span.start) {
+            text.push(' ');
+        }
+        text.push_str(token.text);
+        end = Some(token.span.end);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,8 +7,9 @@ use std::{
     slice::Iter,
 };
 
-use nom::{Input, Needed, Offset};
+use nom::{Err, Input, Needed, Offset};
 
+use super::{Miss, Parsed, quantity::numeral::Number};
 use crate::{lexicon::Lexicon, token::Token};
 
 /// How many tokens a sentence may have; a longer one is refused.
@@ -35,12 +36,51 @@ pub(crate) struct Scope<'l> {
     furthest: Cell<usize>,
     expected: RefCell<Vec<&'static str>>,
     steps: Cell<u32>,
+    /// The cardinal numbers read last.
+    pub(crate) cardinals: Memo<Number>,
+}
+
+/// What a production read in the places where it was tried last.
+#[derive(Debug)]
+pub(crate) struct Memo<T: Copy>([Cell<Option<Tried<T>>>; 4]);
+
+/// A place, by its start and how many tokens are left; then how many were read, and as what.
+type Tried<T> = ((usize, usize), Option<(usize, T)>);
+
+impl<T: Copy> Memo<T> {
+    fn new() -> Self {
+        Self(std::array::from_fn(|_| Cell::new(None)))
+    }
+
+    /// What the production reads, from memory if it was tried there.
+    pub(crate) fn or_read<'t>(
+        &self,
+        input: Tokens<'t>,
+        production: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
+    ) -> Parsed<'t, T> {
+        let (cell, place) = (&self.0[input.start % self.0.len()], (input.start, input.run.len()));
+        let read = match cell.get() {
+            Some((tried, read)) if tried == place => read,
+            _ => {
+                let read = production(input).ok().map(|(rest, value)| (rest.start - input.start, value));
+                cell.set(Some((place, read)));
+                read
+            }
+        };
+        read.map_or(Err(Err::Error(Miss)), |(length, value)| Ok((input.take_from(length), value)))
+    }
 }
 
 impl<'l> Scope<'l> {
     /// A fresh record for a sentence.
     pub(crate) fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, furthest: Cell::new(0), expected: RefCell::default(), steps: Cell::new(0) }
+        Self {
+            lexicon,
+            furthest: Cell::new(0),
+            expected: RefCell::default(),
+            steps: Cell::new(0),
+            cardinals: Memo::new(),
+        }
     }
 
     /// A record that counts steps and notes no refusal, for areas whose refusals nobody asks for.
@@ -88,9 +128,7 @@ impl<'t> Tokens<'t> {
         if self.start > self.scope.furthest.replace(self.start) {
             noted.clear();
         }
-        if noted.last() != Some(&expected) {
-            noted.push(expected);
-        }
+        noted.push(expected);
     }
 
     /// Takes a step of the sentence's budget; false when it is used up.
@@ -98,6 +136,11 @@ impl<'t> Tokens<'t> {
         let steps = self.scope.steps.get();
         self.scope.steps.set(steps.saturating_add(1));
         steps < BUDGET
+    }
+
+    /// What the productions of the sentence share.
+    pub(crate) fn scope(self) -> &'t Scope<'t> {
+        self.scope
     }
 
     /// The lexicon.

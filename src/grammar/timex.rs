@@ -20,11 +20,11 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use preposition::{BOUNDING, FOLLOWING, LEADS, PLACING, leading};
+use preposition::{BOUNDING, FOLLOWING, LEADS, PLACING, leading, starts_none};
 
 use super::{
     Parsed,
-    fragment::Fragments,
+    fragment::{self, Fragments},
     input::{Scope, Tokens},
     leaf::{miss, phrase, pos, tag},
     quantity::{bound, lead, words::number_word},
@@ -81,7 +81,7 @@ fn read_at(
         return None;
     }
     let input = Tokens::new(&fragments.run, scope).take_from(at);
-    if !lead::leads_on(input.run(), arrives) {
+    if !lead::leads_on(input.run(), words::arrives) {
         debug_assert!(phrase_of_time(input, true).is_none(), "a time was passed over in {:?}", input.run());
         return None;
     }
@@ -95,15 +95,8 @@ fn read_at(
     let run = &fragments.run[found.start..end];
     let span = run.first()?.span.join(run.last()?.span);
     let tokens = fragments.tokens(found.start..end);
-    let timex = Timex::new(&found.written, found.bearing, span, text_of(run), &anchor)?;
+    let timex = Timex::new(&found.written, found.bearing, span, fragment::text_of(run), &anchor)?;
     Some((timex, tokens, end))
-}
-
-/// Whether a word arrives at a time after those that lead to one: its name, a number, or the present.
-fn arrives(word: &Token<'_>, _: &[Token<'_>]) -> Option<bool> {
-    const PRESENT: &[&str] = &["now", "currently", "overnight", "moment", "present"];
-    let present = || PRESENT.iter().any(|known| known.eq_ignore_ascii_case(word.text));
-    (words::names_a_time(word.text) || number_word(word.text).is_some() || present()).then_some(true)
 }
 
 /// Whether a time phrase can start with a fragment, by its first look.
@@ -117,9 +110,10 @@ fn may_start(fragment: &Token<'_>) -> bool {
 /// `timex = plain | open-ended | hedged | bounded | placed`, the longest that can be read
 fn phrase_of_time(input: Tokens<'_>, future: bool) -> Option<(Tokens<'_>, Found)> {
     let whole = |written| Found { written, bearing: Bearing::default(), start: input.start() };
+    let dated = plain_time(input);
     let results = [
-        plain(input).ok().map(|(rest, written)| (rest, whole(written))),
-        open_ended(input).ok(),
+        plain(input, dated.clone()).ok().map(|(rest, written)| (rest, whole(written))),
+        open_ended(input, dated).ok(),
         attributive(input).ok(),
         hedged(input).ok(),
         bounded(input).ok(),
@@ -148,8 +142,8 @@ fn attributive(input: Tokens<'_>) -> Parsed<'_, Found> {
 }
 
 /// `open-ended = (plain | year) ("or later" | "onwards" | "or earlier" | …)`
-fn open_ended(input: Tokens<'_>) -> Parsed<'_, Found> {
-    let (rest, written) = alt((plain_time, date::bare_year)).parse(input)?;
+fn open_ended<'t>(input: Tokens<'t>, dated: Parsed<'t, Written>) -> Parsed<'t, Found> {
+    let (rest, written) = dated.or_else(|_| date::bare_year(input))?;
     let (rest, relation) = leading(rest, FOLLOWING)?;
     Ok((rest, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start: input.start() }))
 }
@@ -180,8 +174,10 @@ fn placed(input: Tokens<'_>, future: bool) -> Parsed<'_, Found> {
     let on = input
         .first()
         .is_some_and(|t| t.text.eq_ignore_ascii_case("on") || t.text.eq_ignore_ascii_case("for"));
-    let mut results =
-        vec![plain(rest), plain(after), year_after_preposition(after), relative::in_season(rest)];
+    let whole = plain(rest, plain_time(rest));
+    let inner = if after.start() == rest.start() { whole.clone() } else { plain(after, plain_time(after)) };
+    let alone = whole.as_ref().ok().map(|(end, _)| end.start());
+    let mut results = vec![whole, inner, year_after_preposition(after), relative::in_season(rest)];
     if on {
         results.push(date::the_day(rest));
     }
@@ -192,11 +188,7 @@ fn placed(input: Tokens<'_>, future: bool) -> Parsed<'_, Found> {
         });
     let Some((end, written)) = best else { return miss(input, "a time") };
     // The article is part of the phrase if the phrase cannot be read without it.
-    let start = if plain(rest).is_ok_and(|(whole, _)| whole.start() == end.start()) {
-        rest.start()
-    } else {
-        after.start()
-    };
+    let start = if alone == Some(end.start()) { rest.start() } else { after.start() };
     let the_day =
         matches!(&written, Written::Fields(Fields { day: Some(_), month: None, weekday: None, .. }));
     let start = if the_day { rest.start() } else { start };
@@ -217,21 +209,30 @@ fn hedged(input: Tokens<'_>) -> Parsed<'_, Found> {
 }
 
 /// `plain = range | on-day | day-with-part | date | relative | duration | set | clock`, the longest that can be read
-fn plain(input: Tokens<'_>) -> Parsed<'_, Written> {
-    longest(input, PLAIN)
+fn plain<'t>(input: Tokens<'t>, dated: Parsed<'t, Written>) -> Parsed<'t, Written> {
+    if starts_none(input) {
+        return miss(input, "a time");
+    }
+    match (longest(input, UNDATED), dated) {
+        (Ok((end, _)), Ok((later, written))) if end.start() < later.start() => Ok((later, written)),
+        (Err(_), dated) => dated,
+        (undated, _) => undated,
+    }
 }
 
 /// `plain-time = plain`, without what has no place in the calendar
 fn plain_time(input: Tokens<'_>) -> Parsed<'_, Written> {
-    longest(input, &PLAIN[2..])
+    if starts_none(input) { miss(input, "a time") } else { longest(input, DATED) }
 }
 
 /// A production of the area.
 pub(super) type Production = for<'t> fn(Tokens<'t>) -> Parsed<'t, Written>;
 
-const PLAIN: &[Production] = &[
-    duration::duration,
-    set::set,
+/// What has no place in the calendar.
+const UNDATED: &[Production] = &[duration::duration, set::set];
+
+/// What has one.
+const DATED: &[Production] = &[
     range::range,
     clock::clock_range,
     clock::on_day,
@@ -370,20 +371,6 @@ const OF_TIME: &[(&str, ())] = &[
     ("until", ()),
     ("within", ()),
 ];
-
-/// The words of a run, with a space where there was a gap.
-fn text_of(run: &[Token<'_>]) -> String {
-    let mut text = String::new();
-    let mut end = None;
-    for token in run {
-        if end.is_some_and(|end| end < token.span.start) {
-            text.push(' ');
-        }
-        text.push_str(token.text);
-        end = Some(token.span.end);
-    }
-    text
-}
 
 #[cfg(test)]
 mod tests;

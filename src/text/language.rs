@@ -133,14 +133,42 @@ pub(super) fn is_english(prose: &str) -> bool {
     if words.len() < FEW {
         return true;
     }
-    let count =
-        |table: &[&str]| words.iter().filter(|word| table.binary_search(&word.as_str()).is_ok()).count();
-    let english = count(ENGLISH);
-    let other = OTHERS.iter().map(|table| count(table)).max().unwrap_or(0);
+    let english = words.iter().filter(|word| ENGLISH.binary_search(&word.as_str()).is_ok()).count();
+    let other = most_common(&words);
     let another = other > english && other * 12 >= words.len();
     let neither = words.len() >= MANY && english * 60 < words.len();
     !another && !neither
 }
+
+/// How many of the words are in the table of another language that has most of them.
+fn most_common(words: &[String]) -> usize {
+    let mut counts = [0; OTHERS.len()];
+    for word in words {
+        let lengths = &MAY_HAVE[usize::from(word.as_bytes().first().copied().unwrap_or(0))];
+        let mut tables = lengths.get(word.len()).copied().unwrap_or(0);
+        while tables != 0 {
+            let at = tables.trailing_zeros() as usize;
+            counts[at] += usize::from(OTHERS[at].binary_search(&word.as_str()).is_ok());
+            tables &= tables - 1;
+        }
+    }
+    counts.into_iter().max().unwrap_or(0)
+}
+
+/// Which of the other tables may have a word, as bits, by its first byte and its length in bytes.
+static MAY_HAVE: [[u32; 12]; 256] = {
+    let (mut tables, mut at) = ([[0; 12]; 256], 0);
+    while at < OTHERS.len() {
+        let mut row = 0;
+        while row < OTHERS[at].len() {
+            let word = OTHERS[at][row].as_bytes();
+            tables[word[0] as usize][word.len()] |= 1 << at;
+            row += 1;
+        }
+        at += 1;
+    }
+    tables
+};
 
 /// Whether a letter is Latin.
 fn is_latin(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! Words that only lead to a figure or a time: `in the`, `at least`, `no later than`.
 //! Where nothing but such words stands before a word of another kind, no production needs to be tried.
 
-use super::words::{Initials, lookup};
+use super::words::Index;
 use crate::token::Token;
 
 /// Whether the words that lead on are followed by one that `arrives` at what they lead to, given what comes after it.
@@ -22,14 +22,14 @@ pub(crate) fn leads_on(
 }
 
 fn is_lead(word: &str) -> bool {
-    matches!(word, "'" | "’" | "‘") || INITIALS.may_have(word) && lookup(LEADS, word).is_some()
+    matches!(word, "'" | "’" | "‘") || INDEX.find(LEADS, word).is_some()
 }
 
 /// Marks of sentences, which are part of no figure that they would start.
 const MARKS: &[&str] = &[",", ".", ";", ":", "\"", "“", "”", "(", ")", "[", "]", "?", "!", "…", "—"];
 
-/// The initials of the words that lead on.
-static INITIALS: Initials = Initials::of(LEADS);
+/// Where the words that lead on are.
+static INDEX: Index = Index::of(LEADS);
 
 /// All words of phrases that bound or introduce figures and times, apart from numbers and the names of times.
 const LEADS: &[(&str, ())] = &[

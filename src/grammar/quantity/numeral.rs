@@ -96,7 +96,11 @@ fn is_sign(token: &Token<'_>) -> bool {
 
 /// `cardinal = term {["and"] term} ["point" digit-word {digit-word}]`, each term smaller than the scale of the one before
 pub(crate) fn cardinal(input: Tokens<'_>) -> Parsed<'_, Number> {
-    terms(true, input)
+    if input.first().is_some_and(may_start) {
+        input.scope().cardinals.or_read(input, |input| terms(true, input))
+    } else {
+        miss(input, "a number")
+    }
 }
 
 /// `unjoined = cardinal`, without what stands after an "and": a fraction may

@@ -30,38 +30,56 @@ pub(crate) enum NumberWord {
 
 /// What a word adds to a number, in any case.
 pub(crate) fn number_word(word: &str) -> Option<NumberWord> {
-    if INITIALS.may_have(word) { lookup(NUMBERS, word) } else { None }
+    INDEX.find(NUMBERS, word)
 }
 
-/// The lengths of the words of a table, by their first letter: most words are in no table, and this tells at once.
-pub(crate) struct Initials([u32; 26]);
+/// Where the words for numbers are.
+static INDEX: Index = Index::of(NUMBERS);
 
-/// The initials of the words for numbers.
-static INITIALS: Initials = Initials::of(NUMBERS);
+/// Where the words of a table are, by their lengths and letters: most words are in no table, and this tells at once.
+pub(crate) struct Index([u8; SLOTS]);
 
-impl Initials {
-    /// The lengths of the words of a table that start with a letter; a word has fewer than 31 of them.
+/// More than twice the rows of any table that has an index; a power of two.
+const SLOTS: usize = 512;
+
+impl Index {
+    /// The index of a table of fewer than 255 words in lower case.
     pub(crate) const fn of<T>(table: &[(&str, T)]) -> Self {
-        let (mut lengths, mut at) = ([0; 26], 0);
+        let (mut slots, mut at) = ([0; SLOTS], 0);
         while at < table.len() {
-            let word = table[at].0.as_bytes();
-            if word[0].is_ascii_lowercase() {
-                // The word may be followed by a full stop.
-                lengths[(word[0] - b'a') as usize] |= 3 << word.len();
+            let mut slot = Self::home(table[at].0.as_bytes());
+            while slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
             }
             at += 1;
+            slots[slot] = at as u8;
         }
-        Self(lengths)
+        Self(slots)
     }
 
-    /// Whether a word in any case may be in the table, all of whose words start with a letter.
-    pub(crate) fn may_have(&self, word: &str) -> bool {
-        match word.as_bytes() {
-            [first @ (b'a'..=b'z' | b'A'..=b'Z'), rest @ ..] => {
-                rest.len() < 31 && self.0[usize::from((first | 32) - b'a')] >> (rest.len() + 1) & 1 == 1
+    /// The value of a word in any case, with or without a closing full stop.
+    pub(crate) fn find<T: Copy>(&self, table: &[(&str, T)], word: &str) -> Option<T> {
+        let exact = |word: &str| {
+            let mut slot = Self::home(word.as_bytes());
+            while let Some(row) = usize::from(self.0[slot]).checked_sub(1) {
+                let (known, value) = table.get(row)?;
+                if known.eq_ignore_ascii_case(word) {
+                    return Some(*value);
+                }
+                slot = (slot + 1) % SLOTS;
             }
-            _ => false,
-        }
+            None
+        };
+        exact(word).or_else(|| exact(word.strip_suffix('.')?))
+    }
+
+    /// The slot at which a word is looked for first.
+    const fn home(word: &[u8]) -> usize {
+        let [first, .., last] = word else { return word.len() };
+        let middle = word[word.len() / 2];
+        // Letters differ from their capitals by 32.
+        let letters = (*first | 32) as usize * 17 + (middle | 32) as usize * 73 + (*last | 32) as usize * 5;
+        (letters + word.len() * 131) % SLOTS
     }
 }
 

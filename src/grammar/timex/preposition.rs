@@ -142,6 +142,32 @@ pub(super) const LEADS: &[(&str, ())] = &[
     ("’", ()),
 ];
 
+/// Whether a word comes before times and starts none by itself.
+pub(super) fn starts_none(input: Tokens<'_>) -> bool {
+    const BEFORE: &[&str] = &[
+        "about",
+        "after",
+        "around",
+        "as",
+        "before",
+        "by",
+        "for",
+        "no",
+        "not",
+        "of",
+        "on",
+        "over",
+        "since",
+        "starting",
+        "throughout",
+        "till",
+        "to",
+        "until",
+        "up",
+    ];
+    input.first().is_some_and(|t| BEFORE.iter().any(|word| t.text.eq_ignore_ascii_case(word)))
+}
+
 /// Whether a word before a weekday makes it a feast or an event of its own: `Good Friday`.
 pub(super) fn names_a_day(token: &Token<'_>) -> bool {
     DAY_NAMES.contains(&token.text)

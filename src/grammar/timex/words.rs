@@ -6,7 +6,7 @@ use crate::{
         Parsed,
         input::Tokens,
         leaf::value,
-        quantity::words::{Initials, lookup},
+        quantity::words::{Index, lookup, number_word},
     },
     timex::written::{DayPart, Part, Season, Unit, Which},
     token::{Tag, Token},
@@ -43,15 +43,22 @@ pub(crate) enum Word {
 
 /// What a word says about time.
 pub(crate) fn time_word(token: &Token<'_>) -> Option<Word> {
-    let word = if INITIALS.may_have(token.text) { lookup(WORDS, token.text)? } else { return None };
+    let word = INDEX.find(WORDS, token.text)?;
     let named = lookup(NAMES, token.text).is_none() || is_name(token);
     let verb = lookup(VERBS, token.text).is_some() && matches!(token.tag, Tag::Vb | Tag::Vbp | Tag::Vbd);
     (named && !verb).then_some(word)
 }
 
+/// Whether a word arrives at a time after those that lead to one: its name, a number, or the present.
+pub(super) fn arrives(word: &Token<'_>, _: &[Token<'_>]) -> Option<bool> {
+    const PRESENT: &[&str] = &["now", "currently", "overnight", "moment", "present"];
+    let present = || PRESENT.iter().any(|known| known.eq_ignore_ascii_case(word.text));
+    (names_a_time(word.text) || number_word(word.text).is_some() || present()).then_some(true)
+}
+
 /// Whether a word names a time, or a part of one, rather than which of them it is.
-pub(super) fn names_a_time(word: &str) -> bool {
-    INITIALS.may_have(word) && lookup(WORDS, word).is_some_and(|word| !matches!(word, W(_)))
+fn names_a_time(word: &str) -> bool {
+    INDEX.find(WORDS, word).is_some_and(|word| !matches!(word, W(_)))
 }
 
 /// A word of time for which `read` has a use.
@@ -62,8 +69,8 @@ pub(crate) fn word<'t, T>(
     value(expected, move |token| read(time_word(token)?))
 }
 
-/// The initials of the words of time.
-static INITIALS: Initials = Initials::of(WORDS);
+/// Where the words of time are.
+static INDEX: Index = Index::of(WORDS);
 
 /// Whether a word that is also a common word stands here as a name: `May`, not `may`.
 fn is_name(token: &Token<'_>) -> bool {

@@ -25,6 +25,9 @@ struct Escaping(CompactFormatter);
 impl Formatter for Escaping {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
         let mut from = 0;
+        if text.bytes().all(|byte| byte < 0x7f) {
+            return self.0.write_string_fragment(writer, text);
+        }
         for (at, c) in text.char_indices().filter(|(_, c)| *c == '\u{7f}' || is_hidden(*c)) {
             self.0.write_string_fragment(writer, &text[from..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {

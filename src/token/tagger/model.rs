@@ -96,11 +96,11 @@ impl<'a> Model<'a> {
     /// the label and the value, one byte each.
     fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
         let (bucket, print) = place(feature, self.offsets.len() / 3 - 1);
-        let (Some(start), Some(end)) =
-            (number(self.offsets, bucket * 3, 3), number(self.offsets, bucket * 3 + 3, 3))
+        let Some(&[s0, s1, s2, e0, e1, e2]) = self.offsets.get(bucket * 3..).and_then(<[u8]>::first_chunk)
         else {
             return;
         };
+        let (start, end) = (u32::from_le_bytes([s0, s1, s2, 0]), u32::from_le_bytes([e0, e1, e2, 0]));
         let mut rest = self.buckets.get(start as usize..end as usize).unwrap_or_default();
         while let [low, high, count, after @ ..] = rest {
             let size = usize::from(*count) * 2;
