@@ -47,8 +47,12 @@ pub enum Modality {
     Asserted,
     /// As possible: may, might, could.
     Possible,
-    /// As permitted: may, can, is allowed to.
+    /// As within someone's power: can, is able to.
+    Able,
+    /// As permitted: may, is allowed to.
     Permitted,
+    /// As not required: need not, does not have to.
+    Optional,
     /// As required: must, has to, shall.
     Obligation,
     /// As planned or promised: will, plans to.

@@ -160,7 +160,8 @@ fn inherit(row: &Row<'_>, read: &mut [Clause], openings: &[Opening], n: usize) {
     let (lexicon, tokens) = (row.lexicon, row.tokens);
     let (before, rest) = read.split_at_mut(n);
     let clause = &mut rest[0];
-    if clause.subject.is_some() || openings[n].existential {
+    let asked = matches!(clause.link, Link::Wh(_)) && clause.verb.form == Form::Finite;
+    if clause.subject.is_some() || openings[n].existential || asked {
         return;
     }
     let Some(governor) = clause.governor.and_then(|g| before.get(g)) else { return };

@@ -296,6 +296,11 @@ fn determiner(input: Tokens<'_>) -> Parsed<'_, Determiner> {
     if let Ok((rest, _)) = (phrase("not"), peek(phrase("one"))).parse(input) {
         return Ok((rest, Determiner::No));
     }
+    let whole = token("a quantifier", |t| matches!(&*t.lemma, "all" | "every" | "each" | "everyone"));
+    if let Ok((rest, _)) = (phrase("not"), peek(whole)).parse(input) {
+        let (rest, _) = opt(determiner).parse(rest)?;
+        return Ok((rest, Determiner::All));
+    }
     let of = terminated(class("a quantifier", "quantifier-of"), phrase("of"));
     let (rest, run) = recognize((
         opt(alt((phrase("not a single"), phrase("not a")))),

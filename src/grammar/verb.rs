@@ -97,6 +97,8 @@ struct Before {
     negated: bool,
     adverbs: Vec<usize>,
     auxiliaries: Vec<(String, Tag)>,
+    /// Whether a form of "have" is that of "have to", which makes no perfect.
+    obliged: bool,
 }
 
 const VERBS: &[Tag] = &[Tag::Vb, Tag::Vbd, Tag::Vbg, Tag::Vbn, Tag::Vbp, Tag::Vbz];
@@ -139,6 +141,7 @@ pub(crate) fn verb_group(input: Tokens<'_>) -> Parsed<'_, VerbGroup> {
         match found {
             Helper::Modal(word) => before.modal = Some(word),
             Helper::Semi { modal, first, adverbs } => {
+                before.obliged |= modal.is_some() && first.0 == "have";
                 before.modal = modal;
                 before.auxiliaries.push(first);
                 before.negated |= adverbs.negated;
@@ -307,7 +310,8 @@ fn build(
     let last = before.auxiliaries.last().map(|(word, _)| word.as_str());
     let by_auxiliary = matches!(last, Some("be" | "get")) && matches!(verb.tag, Tag::Vbn | Tag::Vbd);
     let progressive = last == Some("be") && verb.tag == Tag::Vbg;
-    let perfect = before.auxiliaries.iter().any(|(word, _)| word == "have");
+    let having = before.auxiliaries.iter().filter(|(word, _)| word == "have").count();
+    let perfect = having > usize::from(before.obliged);
     let first = before.auxiliaries.first().map_or(verb.tag, |&(_, tag)| tag);
     let form = if infinitive {
         Form::Infinitive

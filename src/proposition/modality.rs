@@ -6,7 +6,7 @@ use crate::{
         attribution::Attributed,
         clause::{Clause, Link, Row},
         noun::NounPhrase,
-        verb::Tense as Form,
+        verb::{Form as Shape, Tense as Form},
     },
     lexicon::{Attitude, Part},
     proposition::{Determiner, Marker, Modality, Polarity, Tense},
@@ -35,9 +35,9 @@ const MODALS: &[(&str, Modality)] = &[
     ("may", Modality::Possible),
     ("might", Modality::Possible),
     ("could", Modality::Possible),
-    ("can", Modality::Possible),
-    ("ca", Modality::Possible),
-    ("be able to", Modality::Possible),
+    ("can", Modality::Able),
+    ("ca", Modality::Able),
+    ("be able to", Modality::Able),
     ("be likely to", Modality::Possible),
     ("seem to", Modality::Possible),
     ("appear to", Modality::Possible),
@@ -64,6 +64,16 @@ const MODALS: &[(&str, Modality)] = &[
     ("used to", Modality::Asserted),
     ("use to", Modality::Asserted),
 ];
+
+/// What a negation makes of a modal: "need not" leaves free, "could not" was unable.
+fn denied_modality(modality: Modality, clause: &Clause) -> Modality {
+    let modal = clause.verb.modal.as_deref();
+    match (clause.verb.negated, modal) {
+        (true, Some("need" | "need to" | "have to" | "be required to")) => Modality::Optional,
+        (true, Some("could")) => Modality::Able,
+        _ => modality,
+    }
+}
 
 /// What the force of a clause is read from.
 pub(crate) struct Forces<'a> {
@@ -105,6 +115,7 @@ impl Forces<'_> {
             .as_deref()
             .and_then(|m| MODALS.iter().find(|(word, _)| *word == m))
             .map_or(Modality::Asserted, |&(_, m)| m);
+        let modality = denied_modality(modality, clause);
         // "he said that he would": the past of "will".
         let reported = modality == Modality::Hypothetical && !self.chain.is_empty() && !clause.verb.perfect;
         let modality = if reported { Modality::Intended } else { modality };
@@ -118,8 +129,15 @@ impl Forces<'_> {
         let subject =
             clause.subject.as_ref().is_some_and(|s| denied(s) && (clause.own_subject || clause.existential));
         let object = clause.objects.iter().any(denied);
-        let negations = [clause.verb.negated, subject, object].into_iter().filter(|&n| n).count();
+        // "not all the nurses": the quantity is denied.
+        let partial =
+            clause.subject.iter().filter(|_| clause.own_subject).chain(&clause.objects).any(|noun| {
+                noun.determiner == Determiner::All && self.row.tokens[noun.tokens.start].lemma == "not"
+            });
+        let negations = [clause.verb.negated, subject, object, partial].into_iter().filter(|&n| n).count();
         let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
+        let order = clause.verb.form == Shape::Bare && clause.link == Link::Main && clause.subject.is_none();
+        let modality = if order && modality == Modality::Asserted { Modality::Directive } else { modality };
         Force { polarity, modality }
     }
 
@@ -134,7 +152,9 @@ impl Forces<'_> {
     fn governed(&self, own: Force, clause: &Clause, governor: usize, depth: u8) -> Force {
         let outer = &self.clauses[governor];
         let direct = self.direct(outer, clause);
-        let attitude = if direct { self.attitude(outer) } else { None };
+        // "stopped before reaching the bridge": a clause of time is no complement.
+        let complement = !matches!(&clause.link, Link::Participle(Some(word)) if matches!(word.as_str(), "before" | "after" | "since" | "while" | "when" | "by" | "without"));
+        let attitude = if direct && complement { self.attitude(outer) } else { None };
         let above = self.bounded(governor, depth + 1);
         match attitude {
             Some(Attitude::Implicative) => Self::under(above, own),

@@ -123,7 +123,12 @@ mod tests {
         let must = duty.clone().modality(Modality::Obligation);
         fires(must.clone(), must.clone().not());
         fires(duty.clone().modality(Modality::Permitted), must.clone().not());
+        fires(must.clone(), duty.clone().modality(Modality::Optional).not());
         silent(must, duty.clone().not());
+        let able = duty.clone().modality(Modality::Able);
+        fires(able.clone(), able.clone().not());
+        fires(duty.clone(), able.clone().not());
+        silent(able, duty.clone().modality(Modality::Optional).not());
         silent(duty.clone().modality(Modality::Possible), duty.clone().not());
         silent(duty.clone().modality(Modality::Hypothetical), duty.clone().not());
         silent(duty.clone().modality(Modality::Question), duty.clone().not());

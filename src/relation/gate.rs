@@ -100,14 +100,14 @@ pub(crate) fn stated(one: &Fact, other: &Fact) -> Result<(), Unmet> {
 }
 
 /// How the ways in which the two are put forward sit together: a fact with a fact, a duty with a ban
-/// or a leave, a plan with a plan or its outcome.
+/// or a leave, a power with the lack of it, a plan with a plan or its outcome.
 pub(crate) fn modalities(positive: Modality, negative: Modality) -> Result<(), Unmet> {
-    use Modality::{Asserted, Intended, Obligation, Permitted};
+    use Modality::{Able, Asserted, Intended, Obligation, Optional, Permitted};
     match (positive, negative) {
         (Asserted | Intended, Asserted | Intended) | (Obligation | Permitted, Obligation | Permitted) => {
             Ok(())
         }
-        (Asserted, Permitted) => Ok(()),
+        (Asserted | Able, Able) | (Asserted, Permitted) | (Obligation, Optional) => Ok(()),
         _ => Err("the two are not put forward in ways that exclude each other".to_owned()),
     }
 }

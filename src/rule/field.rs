@@ -89,8 +89,18 @@ const fn row(field: Field, name: &'static str, values: Values, summary: &'static
 
 const VOICES: &[&str] = &["own", "reported", "document"];
 const POLARITIES: &[&str] = &["positive", "negative"];
-const MODALITIES: &[&str] =
-    &["asserted", "possible", "permitted", "obligation", "intended", "hypothetical", "question", "directive"];
+const MODALITIES: &[&str] = &[
+    "asserted",
+    "possible",
+    "able",
+    "permitted",
+    "optional",
+    "obligation",
+    "intended",
+    "hypothetical",
+    "question",
+    "directive",
+];
 const MARKERS: &[&str] =
     &["no_longer", "now", "still", "again", "never", "always", "unchanged", "first_time", "only"];
 const CONDITIONS: &[&str] = &["only_if", "if", "unless", "until", "before", "without"];

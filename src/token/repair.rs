@@ -56,7 +56,8 @@ fn resumes(labels: &[(Tag, Pos)], comma: usize, index: usize) -> bool {
         return false;
     }
     let between = &labels[subject + 1..comma];
-    let relative = between.first().is_some_and(|label| matches!(label.0, Tag::Wp | Tag::Wdt | Tag::WpPoss));
+    let opens = between.iter().position(|label| matches!(label.0, Tag::Wp | Tag::Wdt | Tag::WpPoss));
+    let relative = opens.is_some_and(|at| !has_verb(&between[..at]));
     labels[subject - 1].0.is_noun()
         && !has_verb(&labels[..subject])
         && (relative || !has_verb(between))

@@ -5,7 +5,7 @@ use nom::Input;
 use super::{Kind, Piece};
 use crate::{
     grammar::{input::Tokens, verb},
-    token::Tag,
+    token::{Pos, Tag},
 };
 
 /// Where an auxiliary stands before its subject, the auxiliary, the subject and the verb group as three pieces.
@@ -17,7 +17,10 @@ pub(super) fn question<'t>(
 ) -> Option<Tokens<'t>> {
     let opens = match row.last().map(|p| &p.kind) {
         None => true,
-        Some(Kind::Comma) => here.run().get(1).is_some_and(|t| t.tag == Tag::Prp),
+        Some(Kind::Comma) => {
+            here.run().get(1).is_some_and(|t| t.tag == Tag::Prp)
+                || here.first().is_some_and(|t| matches!(&*t.lemma, "should" | "have"))
+        }
         Some(kind) => {
             matches!(
                 kind,
@@ -35,8 +38,12 @@ pub(super) fn question<'t>(
     if !opens {
         return None;
     }
-    let (after, read) = verb::inverted(here).ok()?;
+    let adverbs = here.run().iter().take(3).take_while(|t| t.pos == Pos::Adv).count();
+    let (after, read) = verb::inverted(here.take_from(adverbs)).ok()?;
     let mut verb = read.verb;
+    if adverbs > 0 {
+        row.push(Piece { kind: Kind::Adverb, tokens: here.start()..here.start() + adverbs });
+    }
     verb.negated |= denied_in_front(sentence, row);
     row.push(Piece { kind: Kind::Auxiliary, tokens: read.auxiliary..read.auxiliary + 1 });
     row.push(Piece { tokens: read.subject.tokens.clone(), kind: Kind::Noun(read.subject) });

@@ -10,7 +10,7 @@ use crate::{
         noun::NounPhrase,
     },
     proposition::{
-        Condition, Nominal, Party,
+        Condition, ConditionKind, Nominal, Party,
         condition::Conditions,
         modality::equates,
         nominal::{content, nominal},
@@ -107,11 +107,26 @@ impl Sentence<'_> {
             memory: &mut thread.topics,
         }
         .of(index);
+        let found = found.or_else(|| self.inner_waiver(index, thread));
         let found = found.or_else(|| self.taken_up(index, holder, thread));
         if let (Some(condition), Some(holder)) = (&found, holder) {
             thread.conditions.push((holder.actor.clone(), condition.clone()));
         }
         found
+    }
+
+    /// "ready to negotiate without preconditions": what the infinitive of a stance waives, the stance waives.
+    fn inner_waiver(&self, index: usize, thread: &mut Thread<'_>) -> Option<Condition> {
+        let inner =
+            self.clauses.iter().position(|c| c.link == Link::Infinitive && c.governor == Some(index))?;
+        self.finder().stance(index, &mut thread.topics)?;
+        let mut conditions = Conditions {
+            row: &self.row,
+            clauses: self.clauses,
+            cast: &mut thread.cast,
+            memory: &mut thread.topics,
+        };
+        conditions.of(inner).filter(|c| c.kind == ConditionKind::Without)
     }
 
     /// `taken-up-condition = "only" … "in this way" | "then" | "under this condition"`

@@ -25,7 +25,9 @@ pub(super) fn modality(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "asserted",
         Modality::Possible => "possible",
+        Modality::Able => "able",
         Modality::Permitted => "permitted",
+        Modality::Optional => "optional",
         Modality::Obligation => "obligation",
         Modality::Intended => "intended",
         Modality::Hypothetical => "hypothetical",

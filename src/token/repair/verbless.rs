@@ -13,13 +13,23 @@ pub(super) fn correct(forms: &[&str], labels: &mut [(Tag, Pos)]) {
         if after_perfect(forms, labels, at) {
             labels[at] = (Tag::Vbn, Pos::Verb);
         }
+        let helped = at > 0 && ["have", "has", "had"].iter().any(|h| forms[at - 1].eq_ignore_ascii_case(h));
+        let participle = labels.get(at + 1).is_some_and(|l| matches!(l.0, Tag::Vbn | Tag::Vbd));
+        if helped && participle && forms[at].eq_ignore_ascii_case("since") {
+            labels[at] = (Tag::Rb, Pos::Adv);
+        }
+        let was = at > 0
+            && ["is", "was", "were", "been", "are"].iter().any(|h| forms[at - 1].eq_ignore_ascii_case(h));
+        if was && participle && ["last", "first"].iter().any(|w| forms[at].eq_ignore_ascii_case(w)) {
+            labels[at] = (Tag::Rb, Pos::Adv);
+        }
         if labels[at].0 == Tag::Vb && stands_as_noun(forms, labels, at) {
             labels[at] = (Tag::Nn, Pos::Noun);
         }
     }
+    missing_verbs(forms, labels, length);
     opening_participle(forms, labels, length);
     parted_participle(forms, labels, length);
-    missing_verbs(forms, labels, length);
 }
 
 /// "sung", "won": a form in no other use than a past tense or participle.
@@ -118,7 +128,9 @@ fn missing_verbs(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
         start = if end < length && labels[end].0.is_punctuation() { end + 1 } else { end };
     }
     let finite = |labels: &[(Tag, Pos)], (from, to): (usize, usize)| {
-        labels[from..to].iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md)
+        // A past tense that opens the sentence has no subject.
+        let from = from + usize::from(from == 0 && labels.first().is_some_and(|l| l.0 == Tag::Vbd));
+        labels[from.min(to)..to].iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md)
     };
     let dependent = |labels: &[(Tag, Pos)], (from, to): (usize, usize)| {
         (from..to.min(from + 2)).any(|at| {

@@ -2,7 +2,7 @@
 
 use super::{
     plain,
-    subject::{before_subject, run_start, subject_of_run, whole_subject},
+    subject::{before_subject, nominal_opening, run_start, subject_of_run, whole_subject},
 };
 use crate::grammar::{
     clause::{Clause, Link, Opening, Row},
@@ -48,6 +48,12 @@ pub(super) fn parenthetical_opening(row: &Row<'_>, at: usize, comma: usize, befo
                 }
             }
         }
+    }
+    let finite = before.iter().any(|c| c.verb.form == Form::Finite && c.link != Link::Relative);
+    if !finite && comma > 0 && row.pieces[comma].kind == Kind::Comma && row.pieces[comma - 1].noun().is_some()
+    {
+        // "Two friends, Ada Holm and Jon Ek, own the mill": what was read as one list, or a stray comma.
+        return Opening { start: at, ..nominal_opening(row, comma, before) };
     }
     shared_subject(at, comma, before)
 }

@@ -46,6 +46,15 @@ pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> O
     before_subject(row, start, before, Some((subject, first)))
 }
 
+/// "officials familiar with the plan said": an adjective between its noun and a phrase of its own.
+fn postnominal(row: &Row<'_>, index: usize, floor: usize) -> bool {
+    let kind = |at: usize| row.pieces.get(at).map(|p| &p.kind);
+    matches!(kind(index), Some(Kind::Adjective(_)))
+        && index > floor
+        && matches!(kind(index - 1), Some(Kind::Noun(_)))
+        && matches!(kind(index + 1), Some(Kind::Preposition(_)))
+}
+
 /// Whether the noun phrase stands right after the gerund.
 fn first_after_gerund(before: &[Clause], first: usize) -> bool {
     before.last().is_some_and(|gerund| gerund.at + 1 == first)
@@ -56,7 +65,7 @@ pub(super) fn run_start(row: &Row<'_>, end: usize, before: &[Clause]) -> usize {
     let floor = before.last().map_or(0, |clause| clause.at + 1);
     let mut start = end;
     while start > floor
-        && matches!(
+        && (matches!(
             row.pieces[start - 1].kind,
             Kind::Noun(_)
                 | Kind::Preposition(_)
@@ -64,7 +73,7 @@ pub(super) fn run_start(row: &Row<'_>, end: usize, before: &[Clause]) -> usize {
                 | Kind::Adverb
                 | Kind::OpenQuote
                 | Kind::CloseQuote
-        )
+        ) || postnominal(row, start - 1, floor))
     {
         start -= 1;
     }
@@ -87,7 +96,13 @@ pub(super) fn bare_noun(row: &Row<'_>, index: usize) -> bool {
 }
 
 pub(super) fn subject_of_run(row: &Row<'_>, start: usize, end: usize) -> Option<usize> {
-    (start..end).find(|&i| bare_noun(row, i) && !is_adverbial(row, i, end))
+    (start..end).find(|&i| bare_noun(row, i) && !is_adverbial(row, i, end) && !numbers_item(row, i, end))
+}
+
+/// "3.4 An idle line is closed": the number of the paragraph.
+fn numbers_item(row: &Row<'_>, index: usize, end: usize) -> bool {
+    let numeral = |n: &NounPhrase| n.tokens.len() == 1 && row.tokens[n.head].tag == crate::token::Tag::Cd;
+    index == 0 && row.pieces[0].noun().is_some_and(numeral) && end > 1 && bare_noun(row, 1)
 }
 
 /// "this week", "three times": a noun phrase of time before another noun phrase.
