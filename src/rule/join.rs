@@ -139,7 +139,13 @@ pub(super) fn steps(rule: &Rule, table: &Table<'_>, lexicon: &Lexicon) -> Vec<St
         }
         let members = table.members(&rule.claims[claim], lexicon);
         let own: Vec<Field> = step.keys.iter().map(|key| key.own).collect();
-        step.rows = table.rows(&members, &own);
+        step.rows = match claim {
+            // The first claim shares no key with one before it: it is sorted by that of the second.
+            0 => {
+                members.into_iter().map(|fact| Row { key: 0, day: table.days[fact as usize], fact }).collect()
+            }
+            _ => table.rows(&members, &own),
+        };
         step
     };
     (0..rule.claims.len()).map(step).collect()

@@ -1,5 +1,7 @@
 //! Whether an exception of a rule holds of the facts on which the rule would fire.
 
+use std::cell::Cell;
+
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -8,7 +10,7 @@ use crate::{
         check::Window,
         expression::{Binding, Expression, Path, evaluate},
         field::Field,
-        join::{self, Row, pack},
+        join::{self, Packed, Row, pack},
         pattern::Join,
         table::{Table, UNDATED},
     },
@@ -27,8 +29,10 @@ struct Absent<'r> {
     anchors: Vec<Path>,
     /// What a key cannot tell: topics within others, and variables beyond those that fit into a key.
     others: Vec<(&'r Join, Path)>,
-    /// The facts it could be, by key and day: as many before a day as there are retractions so far.
+    /// The facts it could be, by key and day.
     rows: Vec<Row>,
+    /// The key that was looked up last, and where its rows are: pairs come by key.
+    last: Cell<(Packed, usize, usize)>,
 }
 
 /// How many words make a key.
@@ -52,6 +56,7 @@ impl<'r> Excuses<'r> {
                         anchors: keyed.iter().map(|(_, anchor)| *anchor).collect(),
                         others: rest.into_iter().chain(over.iter().copied()).collect(),
                         rows: table.rows(&table.members(pattern, lexicon), &own),
+                        last: Cell::new((Packed::MAX, 0, 0)),
                     });
                 }
             }
@@ -78,8 +83,9 @@ impl Absent<'_> {
         let word = |path: &Path| table.word(path.field, bound[path.claim]);
         let Some(key) = pack(self.anchors.iter().map(word)) else { return false };
         let Some((first, last)) = self.days(table, bound) else { return false };
-        let start = self.rows.partition_point(|row| (row.key, row.day) < (key, first));
-        let here = self.rows[start..].iter().take_while(|row| row.key == key && row.day <= last);
+        let group = self.group(key);
+        let start = group.partition_point(|row| row.day < first);
+        let here = group[start..].iter().take_while(|row| row.day <= last);
         here.map(|row| row.fact as usize).any(|fact| {
             let fits = |(join, anchor): &(&Join, Path)| {
                 let one = join.field.word(&table.facts[fact]);
@@ -91,6 +97,18 @@ impl Absent<'_> {
             };
             !bound.contains(&fact) && self.others.iter().all(fits)
         })
+    }
+
+    /// The rows of a key.
+    fn group(&self, key: Packed) -> &[Row] {
+        let (known, start, end) = self.last.get();
+        if known == key {
+            return &self.rows[start..end];
+        }
+        let start = self.rows.partition_point(|row| row.key < key);
+        let end = start + self.rows[start..].partition_point(|row| row.key == key);
+        self.last.set((key, start, end));
+        &self.rows[start..end]
     }
 
     /// The first and the last day on which the claim would count; none if the days of the others are not known.
