@@ -54,7 +54,8 @@ pub struct Refused {
 pub struct Coverage {
     /// Finite verb groups.
     pub verb_groups: usize,
-    /// Those that gave a proposition with predicate and subject, or the cue of an attribution.
+    /// Those that gave a proposition with predicate and subject, or the cue of an attribution whose source
+    /// was found. A subject may be shared or inherited; whether it is the right one is not counted here.
     pub read: usize,
 }
 
