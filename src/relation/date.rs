@@ -40,8 +40,9 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if time::position(one) == time::position(other) {
         time::near(one, other)?;
     }
-    let mut gathered =
-        parts(one, other, lexicon).or_else(|unmet| named_event(one, other, lexicon).ok_or(unmet))?;
+    let mut gathered = parts(one, other, lexicon)
+        .or_else(|unmet| named_event(one, other, lexicon).ok_or(unmet))
+        .or_else(|unmet| named_day(one, other, lexicon).map_err(|_| unmet))?;
     gathered.because.push(differ);
     Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
 }
@@ -53,8 +54,43 @@ fn parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet>
         single(fact)?;
     }
     let mut gathered = gate::same_parts(one, other, lexicon)?;
+    gathered.named |= shared_name(one, other);
     gate::enough(one, other, &gathered)?;
     gathered.because.insert(0, link);
+    Ok(gathered)
+}
+
+/// Whether what undergoes or does it has a name among its words in both: "the Orley treaty".
+fn shared_name(one: &Fact, other: &Fact) -> bool {
+    let names = |fact: &Fact| -> Vec<String> {
+        let frame = Frame::of(&fact.proposition);
+        let text = frame.patient.or(frame.agent).map_or("", |noun| noun.text.as_str());
+        let words = text.split(' ').skip(1).filter(|word| word.starts_with(char::is_uppercase));
+        words.map(str::to_owned).collect()
+    };
+    let (first, second) = (names(one), names(other));
+    !first.is_empty() && first == second
+}
+
+/// Nouns that name a day of a matter.
+const DAYS: &[&str] = &["anniversary", "birthday", "date", "day", "deadline"];
+
+/// One day that a noun names: "the deadline for bids is 1 July".
+fn named_day(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    for fact in [one, other] {
+        let told = &fact.proposition;
+        let day = told
+            .subject
+            .as_ref()
+            .is_some_and(|n| DAYS.contains(&n.head.as_str()) && definite(n) && !n.plural);
+        let states = told.predicate == "be" && told.polarity == Polarity::Positive && told.object.is_none();
+        if !day || !states || told.modality != Modality::Asserted {
+            return Err("no noun names a day".to_owned());
+        }
+    }
+    let mut gathered = gate::same_parts(one, other, lexicon)?;
+    gathered.named |= shared_name(one, other);
+    gate::enough(one, other, &gathered)?;
     Ok(gathered)
 }
 

@@ -1,10 +1,14 @@
 //! One measure of one thing, given values that cannot both be.
 
+mod way;
+
+use way::{DEATHS, How, gives, one_way, unsaid};
+
 use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Nominal, Polarity, Quantity},
+    proposition::{Bound, Modality, Nominal, Polarity, Quantity},
     quantity,
 };
 
@@ -37,12 +41,62 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     }
     let dimension = one_dimension(a, b)?;
     let gathered = one_measure(one, other, lexicon)?;
-    let when = time::together(one, other)?;
-    let values = quantity::excludes(a, b).ok_or_else(|| "the values can both be".to_owned())?;
+    let when = if lasting(a) && (inherent(one, lexicon) || inherent(other, lexicon)) {
+        time::near(one, other)?
+    } else {
+        time::together(one, other)?
+    };
+    later_count(one, other)?;
+    let (a, b) = if a.bound == b.bound { (limit(one, a), limit(other, b)) } else { (a.clone(), b.clone()) };
+    let values = quantity::excludes(&a, &b).ok_or_else(|| "the values can both be".to_owned())?;
     let because = [gathered, dimension, when, values].to_vec();
     let known = first.about.is_some() && second.about.is_some() || one.document == other.document;
     Ok(Clash { because, confidence: if known { Confidence::High } else { Confidence::Medium } })
 }
+
+/// Whether a thing keeps a quantity of this kind whatever happens to it: the length of a bridge that was closed.
+fn lasting(quantity: &Quantity) -> bool {
+    matches!(quantity.dimension.as_str(), "length" | "area" | "volume" | "mass" | "power")
+}
+
+fn inherent(fact: &Fact, lexicon: &Lexicon) -> bool {
+    measure(fact, lexicon).is_some_and(|measure| measure.how == How::Inherent)
+}
+
+/// A required or allowed bound is itself one value: at least 8 characters are asked for, or at least 12.
+fn limit(fact: &Fact, quantity: &Quantity) -> Quantity {
+    let required = matches!(fact.proposition.modality, Modality::Obligation | Modality::Permitted);
+    let bound = quantity.low.or(quantity.high).filter(|_| {
+        required
+            && matches!(quantity.bound, Bound::AtLeast | Bound::AtMost)
+            && quantity.open == (false, false)
+    });
+    match bound {
+        Some(bound) => {
+            Quantity { low: Some(bound), high: Some(bound), bound: Bound::Exact, ..quantity.clone() }
+        }
+        None => quantity.clone(),
+    }
+}
+
+/// Whether two counts of what goes on happening were made at one time: a later toll may be higher.
+fn later_count(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    let (Some(first), Some(second)) = (one.said(), other.said()) else { return Ok(()) };
+    let (earlier, later) = if first <= second { (one, other) } else { (other, one) };
+    let value = |fact: &Fact| fact.proposition.quantity.as_ref().map(|q| (q.unit.is_empty(), q.value));
+    let (Some((true, before)), Some((true, after))) = (value(earlier), value(later)) else { return Ok(()) };
+    let grows = [earlier, later].iter().all(|fact| GROWING.contains(&fact.proposition.predicate.as_str()));
+    if grows && first != second && after > before {
+        return Err("the count may have risen since".to_owned());
+    }
+    Ok(())
+}
+
+/// Verbs of what more and more may be found to have undergone.
+const GROWING: &[&str] = &[
+    "arrest", "bury", "detain", "die", "displace", "evacuate", "find", "flee", "hurt", "infect", "injure",
+    "kill", "perish", "rescue", "save", "wound",
+];
 
 /// Whether two units measure the same: the same unit, or units of one dimension.
 fn one_dimension(one: &Quantity, other: &Quantity) -> Result<String, Unmet> {
@@ -63,8 +117,7 @@ fn one_dimension(one: &Quantity, other: &Quantity) -> Result<String, Unmet> {
 struct Measure {
     noun: String,
     words: Vec<String>,
-    /// Whether the quantity counts what takes part, so that the predicate tells which count it is.
-    counts: bool,
+    how: How,
 }
 
 /// What a fact's quantity is of.
@@ -77,19 +130,19 @@ fn measure(fact: &Fact, lexicon: &Lexicon) -> Option<Measure> {
     let matter = |noun: &Nominal| Measure {
         noun: noun.head.clone(),
         words: telling(words::described(noun), lexicon),
-        counts: false,
+        how: How::Stated,
     };
     if let Some(holder) = frame.all().find_map(|noun| having(noun, quantity, lexicon)) {
         let subject = frame.patient.or(frame.agent).is_some_and(|noun| std::ptr::eq(noun, holder));
         let others =
             frame.all().filter(|noun| subject || frame.agent.is_some_and(|a| std::ptr::eq(a, *noun)));
         let words = others.flat_map(words::described).chain(words::described(holder)).collect();
-        return Some(Measure { words: telling(words, lexicon), ..matter(holder) });
+        return Some(Measure { words: telling(words, lexicon), how: How::Inherent, ..matter(holder) });
     }
     if quantity.unit.is_empty() {
         let noun = quantity.measures.clone()?;
         let all = frame.all().flat_map(words::described).chain([noun.clone()]).collect();
-        return Some(Measure { noun, words: telling(all, lexicon), counts: true });
+        return Some(Measure { noun, words: telling(all, lexicon), how: How::Counts });
     }
     let outside =
         |noun: &&Nominal| (quantity.span.is_empty() || !noun.span.contains(quantity.span)) && !noun.pronoun;
@@ -131,11 +184,22 @@ fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Un
     let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {
         return Err("what one of them measures is not known".to_owned());
     };
-    if first.counts != second.counts {
-        return Err("one of them counts and the other does not".to_owned());
+    let predicates = (one.proposition.predicate.as_str(), other.proposition.predicate.as_str());
+    for (fact, measure) in [(one, &first), (other, &second)] {
+        unsaid(fact, &measure.noun, measure.how)?;
     }
-    if first.counts {
-        gate::predicates(&one.proposition, &other.proposition, lexicon)?;
+    match (first.how, second.how) {
+        (How::Counts, How::Counts) if DEATHS.contains(&predicates.0) && DEATHS.contains(&predicates.1) => {}
+        (How::Counts, How::Counts) => {
+            gate::predicates(&one.proposition, &other.proposition, lexicon)?;
+        }
+        (How::Counts, _) | (_, How::Counts) => {
+            return Err("one of them counts and the other does not".to_owned());
+        }
+        (How::Inherent, How::Inherent) => {}
+        (How::Stated, How::Stated) => one_way(predicates, one, other, lexicon)?,
+        (How::Inherent, How::Stated) => gives(other, &second.noun)?,
+        (How::Stated, How::Inherent) => gives(one, &first.noun)?,
     }
     let (a, b) = (&first.words, &second.words);
     let shared =
@@ -158,7 +222,7 @@ fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Un
 mod tests {
     use super::*;
     use crate::{
-        proposition::{Bound, Modality, Tense},
+        proposition::Tense,
         relation::testing::{Build, state},
     };
 
@@ -204,6 +268,34 @@ mod tests {
             toll(7.0).about("2023-01-01", "2024-01-01"),
             false,
         );
+    }
+
+    #[test]
+    fn what_a_thing_is_said_to_cost_is_not_what_it_earns() {
+        let cost = |verb: &str, value: f64| state("the Sava bridge", verb).quantity(value, "eur", "");
+        check(cost("cost", 4.0), cost("cost", 7.0), true);
+        check(cost("cost", 4.0), cost("earn", 7.0), false);
+        check(cost("rise", 4.0), cost("fall", 7.0), true);
+    }
+
+    #[test]
+    fn required_bounds_are_values() {
+        let least = |value: f64| {
+            let required = state("the Sava password", "have").modality(Modality::Obligation);
+            required.quantity(value, "", "character").bound(Bound::AtLeast)
+        };
+        check(least(8.0), least(12.0), true);
+        check(least(8.0), least(12.0).bound(Bound::AtMost), false);
+        check(least(8.0).modality(Modality::Asserted), least(12.0).modality(Modality::Asserted), false);
+    }
+
+    #[test]
+    fn a_later_toll_may_be_higher() {
+        let dead = |value: f64| state("people of Ravenna", "die").quantity(value, "", "people");
+        let later = |value: f64| dead(value).elsewhere("2024-05-02").build();
+        let found = |earlier: f64, late: f64| later_count(&dead(earlier).build(), &later(late)).is_ok();
+        assert!(found(9.0, 7.0));
+        assert!(!found(7.0, 9.0));
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub(super) fn measures(
     if let Some(word) = in_the_same_word(&sentence[tokens.clone()], span) {
         return Some(word);
     }
+    if let Some(way) = core.filter(|core| core.measure.dimension == "length").and(way(sentence, tokens.end)) {
+        return Some(way.to_owned());
+    }
     let counted =
         core.is_some_and(|core| core.measure.dimension.is_empty() || core.measure.dimension == "share");
     let after = following(sentence, tokens.end);
@@ -30,6 +33,26 @@ pub(super) fn measures(
         preceding(sentence, tokens.start).or(after)
     }
 }
+
+/// What an adjective after a length says that it measures, unless a noun follows: `is 12 metres wide`.
+fn way(sentence: &[Token<'_>], end: usize) -> Option<&'static str> {
+    let adjective = sentence.get(end)?;
+    let noun = sentence.get(end + 1).is_some_and(is_noun);
+    let found = WAYS.iter().find(|(word, _)| adjective.text.eq_ignore_ascii_case(word) && !noun);
+    found.map(|(_, way)| *way)
+}
+
+/// What the adjectives of a length measure.
+const WAYS: &[(&str, &str)] = &[
+    ("across", "width"),
+    ("away", "distance"),
+    ("deep", "depth"),
+    ("high", "height"),
+    ("long", "length"),
+    ("tall", "height"),
+    ("thick", "thickness"),
+    ("wide", "width"),
+];
 
 /// The rest of the word that the figure starts: `member` in `nine-member`.
 fn in_the_same_word(tokens: &[Token<'_>], span: Span) -> Option<String> {

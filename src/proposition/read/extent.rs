@@ -54,6 +54,20 @@ impl Sentence<'_> {
         after
             .or_else(|| self.quantities.iter().find(|(_, range)| inside(range)))
             .map(|(quantity, _)| quantity.clone())
+            .or_else(|| self.lasting(clause))
+    }
+
+    /// How long the clause says that it lasts, after its verb.
+    fn lasting(&self, clause: &Clause) -> Option<Quantity> {
+        let after =
+            |range: &Range<usize>| clause.verb.tokens.end <= range.start && range.end <= clause.tokens.end;
+        let plain = |timex: &Timex| {
+            matches!(timex.relation, TimexRelation::In | TimexRelation::For)
+                && timex.from.is_none()
+                && timex.to.is_none()
+        };
+        let found = self.times.iter().find(|(timex, range)| after(range) && plain(timex));
+        found.and_then(|(timex, _)| timex.quantity())
     }
 
     /// The clause with its subject, as far as both lie in one run.

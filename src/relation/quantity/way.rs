@@ -1,0 +1,157 @@
+//! In what way predicates give a thing its quantity: what a bridge is long is not what it is wide, and
+//! what a tower cost is not what it earned.
+
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::Nominal,
+    relation::{Unmet, gate, words},
+};
+
+/// How a clause gives a thing its quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// It counts what takes part, so that the predicate tells which count it is.
+    Counts,
+    /// The noun phrase has it, whatever the clause says: "the 40-metre tower".
+    Inherent,
+    /// The predicate gives it: "the tower is 40 metres tall", "the tower cost 40 euros".
+    Stated,
+}
+
+/// Verbs that count the dead.
+pub(super) const DEATHS: &[&str] = &["die", "kill", "perish"];
+
+/// Verbs that give a thing its value.
+const GIVING: &[&str] =
+    &["amount", "be", "come", "equal", "hit", "measure", "reach", "stand", "stretch", "total", "weigh"];
+
+/// Verbs with which a length of time is that of one matter; what others last may happen again.
+const DURING: &[&str] =
+    &["ban", "be", "delay", "jail", "imprison", "last", "postpone", "sentence", "suspend", "take"];
+
+/// What the adjectives of a length measure.
+const KINDS: &[(&str, &str)] = &[
+    ("broad", "width"),
+    ("deep", "depth"),
+    ("high", "height"),
+    ("long", "length"),
+    ("tall", "height"),
+    ("thick", "thickness"),
+    ("wide", "width"),
+];
+
+/// In what way a clause measures: "is 12 metres wide".
+fn kind(fact: &Fact) -> Option<&str> {
+    let told = &fact.proposition;
+    let adjective = KINDS.iter().find(|(word, _)| *word == told.predicate).map(|(_, kind)| *kind);
+    let measured = told.quantity.as_ref().and_then(|quantity| quantity.measures.as_deref());
+    adjective.or(measured.filter(|noun| KINDS.iter().any(|(_, kind)| kind == noun)))
+}
+
+/// What a length of its own is the height of.
+const TALL: &[&str] = &[
+    "building",
+    "chimney",
+    "lighthouse",
+    "mast",
+    "monument",
+    "mountain",
+    "obelisk",
+    "peak",
+    "skyscraper",
+    "spire",
+    "statue",
+    "steeple",
+    "tower",
+    "tree",
+];
+
+/// Whether two predicates give one value: the same verb, two that say only what a value is, or two of change.
+pub(super) fn one_way(
+    (first, second): (&str, &str),
+    one: &Fact,
+    other: &Fact,
+    lexicon: &Lexicon,
+) -> Result<(), Unmet> {
+    let both = |words: &[&str]| words.contains(&first) && words.contains(&second);
+    let of_time = |fact: &Fact| {
+        let dimension = fact.proposition.quantity.as_ref().map(|q| q.dimension.as_str());
+        matches!(dimension, Some("time" | "months"))
+    };
+    if of_time(one) && !both(DURING) {
+        return Err("what lasts so long may have happened more than once".to_owned());
+    }
+    let change = |verb: &str| CHANGING.contains(&verb) || words::change(verb, lexicon);
+    if !both(GIVING) && arrives(one) != arrives(other) {
+        return Err("the one tells how far it changed, the other what it came to".to_owned());
+    }
+    match (kind(one), kind(other)) {
+        (None, None) => {}
+        (first, second) if first == second => return Ok(()),
+        _ => return Err("the two are measured in different ways".to_owned()),
+    }
+    if both(GIVING) || change(first) && change(second) {
+        return Ok(());
+    }
+    gate::predicates(&one.proposition, &other.proposition, lexicon).map(|_| ())
+}
+
+/// Verbs of figures that change; two of them tell of one change.
+const CHANGING: &[&str] = &[
+    "climb", "contract", "cut", "dip", "drop", "edge", "fall", "gain", "jump", "lose", "plummet", "plunge",
+    "rise", "sink", "slide", "slip", "slump", "soar", "surge", "tumble", "widen",
+];
+
+/// Whether the quantity is what a change arrived at: "rose to 4 percent", and not by it.
+pub(super) fn arrives(fact: &Fact) -> bool {
+    let span = fact.proposition.quantity.as_ref().map(|quantity| quantity.span);
+    let at = |noun: &Nominal| span.is_some_and(|span| !span.is_empty() && noun.span.contains(span));
+    fact.proposition.phrases.iter().any(|(word, noun)| word == "to" && at(noun))
+}
+
+/// "The bridge is 12 metres" may be its width, of which the adjective was not read; its length is.
+pub(super) fn unsaid(fact: &Fact, noun: &str, how: How) -> Result<(), Unmet> {
+    let length = fact.proposition.quantity.as_ref().is_some_and(|q| q.dimension == "length");
+    let bare = how == How::Stated && fact.proposition.predicate == "be" && kind(fact).is_none();
+    if length && bare && !LENGTHS.contains(&noun) {
+        return Err(format!("in what way `{noun}` is measured is not known"));
+    }
+    Ok(())
+}
+
+/// Nouns that are themselves measured in one way.
+const LENGTHS: &[&str] = &[
+    "altitude",
+    "border",
+    "depth",
+    "diameter",
+    "distance",
+    "elevation",
+    "gauge",
+    "height",
+    "length",
+    "level",
+    "radius",
+    "range",
+    "snow",
+    "snowfall",
+    "thickness",
+    "visibility",
+    "wavelength",
+    "width",
+];
+
+/// Whether a predicate gives a thing the value that its noun phrase has elsewhere: a length of its own is the
+/// height of a tower and the length of a road, and not their width.
+pub(super) fn gives(fact: &Fact, noun: &str) -> Result<(), Unmet> {
+    let predicate = fact.proposition.predicate.as_str();
+    let tall = TALL.contains(&noun);
+    let met = match kind(fact) {
+        Some("length") => !tall,
+        Some("height") => tall,
+        Some(_) => false,
+        None => GIVING.contains(&predicate),
+    };
+    if met { Ok(()) } else { Err(format!("`{predicate}` does not give what `{noun}` has elsewhere")) }
+}
