@@ -176,10 +176,16 @@ impl<'l> Cast<'l> {
         }
         let id = self.own_id(noun, tokens);
         let described = described.or_else(|| self.body_of_state(noun, tokens, depth));
-        let (actor, role) = described.unwrap_or_else(|| (id.clone(), None));
+        let (actor, role) = described.unwrap_or_else(|| (id.clone(), self.title_role(noun, tokens)));
         let person = self.looks_personal(noun, tokens);
         self.introduced.push(Introduced { key, id, actor: actor.clone(), role: role.clone(), person });
         Some((actor, role))
+    }
+
+    /// The role that a title before a name gives, though it names no side: "Prime Minister …".
+    fn title_role(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<String> {
+        let titles = noun.modifiers.start.min(noun.head)..noun.head;
+        titles.rev().find_map(|i| self.lexicon.office(&tokens[i].lemma.to_lowercase())).map(str::to_string)
     }
 
     /// "the Russian State Duma", "the Duma's International Affairs Committee": a body with a state before it.

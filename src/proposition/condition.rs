@@ -5,7 +5,9 @@ use crate::{
     grammar::{
         clause::{Clause, Link, Row},
         noun::NounPhrase,
+        verb::Tense,
     },
+    lexicon::{Frame, Part},
     proposition::{
         Condition, ConditionKind, Topic,
         topic::{Finder, Memory},
@@ -115,8 +117,10 @@ impl Conditions<'_, '_> {
 
     /// A clause with a subordinator that hangs on this one, or on the verb that governs it.
     fn subordinate(&mut self, index: usize) -> Option<Condition> {
-        let governs =
-            |c: &Clause| c.governor == Some(index) || c.governor.is_some_and(|g| self.chain(g, index));
+        let governs = |c: &Clause| {
+            c.governor == Some(index)
+                || c.governor.is_some_and(|g| self.chain(g, index) || self.inserted(g, index))
+        };
         let found = self.clauses.iter().enumerate().find_map(|(at, c)| {
             let Link::Subordinate(word) = &c.link else { return None };
             let kind = SUBORDINATORS.iter().find(|(w, _)| w == word).map(|&(_, kind)| kind);
@@ -124,7 +128,7 @@ impl Conditions<'_, '_> {
             let before = c.pieces.start.checked_sub(1).map(|p| &self.row.pieces[p]);
             let only =
                 before.is_some_and(|p| self.row.tokens[p.tokens.clone()].iter().any(|t| t.lemma == "only"));
-            let negated = self.clauses[index].verb.negated;
+            let negated = self.denied(index);
             let kind = match (kind, word.as_str()) {
                 (_, "after" | "when" | "once" | "if") if only => Some(ConditionKind::OnlyIf),
                 (Some(ConditionKind::Before), _) if !negated => None,
@@ -134,6 +138,21 @@ impl Conditions<'_, '_> {
             kind.filter(|_| governs(c)).map(|kind| (kind, at))
         });
         found.map(|(kind, at)| self.by_clause(kind, at))
+    }
+
+    /// Whether a clause is denied, by its verb or by "no" before its subject or object.
+    fn denied(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let none = |noun: &NounPhrase| noun.determiner == crate::proposition::Determiner::No;
+        clause.verb.negated || clause.subject.as_ref().is_some_and(none) || clause.objects.iter().any(none)
+    }
+
+    /// Whether clause `inner` only says who speaks, in the midst of `outer`: "it would pay, she said, only if …".
+    fn inserted(&self, inner: usize, outer: usize) -> bool {
+        let clause = &self.clauses[inner];
+        let speech =
+            self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some_and(|c| c.trust(Frame::Quote) > 0);
+        speech && inner > outer && clause.link == Link::Main && clause.objects.is_empty()
     }
 
     /// Whether clause `inner` is an infinitive that hangs on `outer`: "is ready to talk if …".
@@ -146,12 +165,16 @@ impl Conditions<'_, '_> {
     fn prepositional(&mut self, index: usize) -> Option<Condition> {
         let clause = self.clauses[index].clone();
         for (word, start, noun) in &clause.phrases {
+            if let Some(day) = self.on_the_day(index, word, *start, noun) {
+                return Some(self.condition(ConditionKind::OnlyIf, *start..day.1, day.0, None));
+            }
             let only = start.checked_sub(1).is_some_and(|i| self.row.tokens[i].lemma == "only");
             let listed = PREPOSITIONS.iter().find(|(w, _)| w == word).map(|&(_, kind)| kind);
             let kind = match word.as_str() {
                 "after" | "in" | "with" | "on" if only => Some(ConditionKind::OnlyIf),
+                "until" if self.denied(index) => Some(ConditionKind::Until),
                 "without" | "before" if clause.verb.negated => Some(ConditionKind::Unless),
-                "until" if !clause.verb.negated => None,
+                "until" => None,
                 _ => listed,
             };
             if let Some(kind) = kind {
@@ -159,6 +182,31 @@ impl Conditions<'_, '_> {
             }
         }
         None
+    }
+
+    /// `on-the-day = ( "on" | "from" ) ( "day" | "moment" ) relative-clause`, after what is still to come: the
+    /// burden and the end of the clause.
+    fn on_the_day(
+        &mut self,
+        index: usize,
+        word: &str,
+        start: usize,
+        noun: &NounPhrase,
+    ) -> Option<(Option<String>, usize)> {
+        let ahead =
+            self.clauses[index].verb.modal.is_some() || self.clauses[index].verb.tense == Tense::Future;
+        let day = matches!(&*self.row.tokens[noun.head].lemma, "day" | "moment" | "date" | "hour");
+        let inside = start..noun.tokens.end + 4;
+        let clause = self
+            .clauses
+            .iter()
+            .find(|c| c.link == Link::Relative && inside.contains(&c.tokens.start) && c.own_subject)?;
+        let end = clause.tokens.end;
+        let burden = clause.subject.clone();
+        if !ahead || !day || !matches!(word, "on" | "from") {
+            return None;
+        }
+        Some((burden.and_then(|s| self.cast.party(&s, self.row.tokens)).map(|p| p.actor), end))
     }
 
     fn by_clause(&mut self, kind: ConditionKind, at: usize) -> Condition {

@@ -101,6 +101,7 @@ impl Forces<'_> {
             (Link::Wh(word), _) if word == "whether" || word == "if" => {
                 Force { modality: Modality::Question, ..own }
             }
+            _ if self.rejected(clause) => return own.flipped(),
             (Link::Relative, Some(governor)) => self.equative(own, clause, governor),
             _ => own,
         };
@@ -169,6 +170,25 @@ impl Forces<'_> {
             }
             _ => Force { modality: Modality::Hypothetical, ..own },
         }
+    }
+
+    /// Whether a clause says what a charge is that the verb before it turns down: "rejected the charge that it
+    /// had refused", "dismisses the accusation of refusing".
+    fn rejected(&self, clause: &Clause) -> bool {
+        let lexicon = self.row.lexicon;
+        let charges = |noun: &NounPhrase| {
+            let head = self.row.tokens[noun.head].lemma.to_lowercase();
+            let follows = noun.head < clause.tokens.start && clause.tokens.start <= noun.head + 3;
+            follows
+                && (lexicon.attitude(&head, Part::Noun) == Some(Attitude::Asserted)
+                    || lexicon.topics(&head, Part::Noun).any(|class| lexicon.within(class, "allegation")))
+        };
+        let completes = matches!(clause.link, Link::Relative | Link::Content | Link::Participle(Some(_)));
+        let turns = |outer: &&Clause| {
+            outer.verb.head < clause.verb.head
+                && lexicon.attitude(&outer.verb.lemma, Part::Verb) == Some(Attitude::Denied)
+        };
+        completes && self.clauses.iter().filter(turns).any(|outer| outer.objects.iter().any(charges))
     }
 
     fn under(above: Force, own: Force) -> Force {

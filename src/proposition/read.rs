@@ -119,6 +119,7 @@ impl Sentence<'_> {
             stance: t.stance,
             doer: actor.clone(),
         });
+        let deed = deed.filter(|d| d.doer.is_some() || d.target.is_some());
         let force = self.meant(taken.as_ref(), force);
         let cue = taken.as_ref().map_or_else(|| clause.verb.tokens.clone(), |t| t.cue.clone());
         let (head, object) = self.predicate(clause, thread);

@@ -6,7 +6,7 @@ use crate::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
-    lexicon::{Attitude, Named, Part, StanceKind},
+    lexicon::{Attitude, Named, Part, StanceKind, wordnet},
     proposition::{
         Modality, Party, Polarity, Voice,
         modality::Force,
@@ -99,10 +99,30 @@ impl Sentence<'_> {
                 target: clause.subject.clone(),
                 required: true,
                 promised: false,
+                chosen: true,
             });
         }
         let act = |t: &Taken| self.row.lexicon.stance(&t.stance).is_some_and(|s| s.kind == StanceKind::Act);
-        taken.filter(|t| actor.is_some() || speaker.is_none() || !act(t))
+        let somebody =
+            actor.is_some() || clause.verb.passive || taken_by_class(taken.as_ref()) || self.animate(clause);
+        taken.filter(|t| somebody && (actor.is_some() || speaker.is_none() || !act(t)))
+    }
+
+    /// Whether the subject could hold a position: a person, a group or a name. A pillar supports no plan.
+    fn animate(&self, clause: &Clause) -> bool {
+        let Some(subject) = clause.subject.as_ref() else { return true };
+        let lexicon = self.row.lexicon;
+        let lemma = self.row.tokens[subject.head].lemma.to_lowercase();
+        subject.proper
+            || subject.pronoun
+            || clause.adjective.is_some()
+            || self
+                .clauses
+                .iter()
+                .any(|c| c.link == Link::Content && c.governor.is_some_and(|g| self.clauses[g] == *clause))
+            || ["person-noun", "group-noun", "institution-noun"].iter().any(|list| lexicon.is(&lemma, list))
+            || lexicon.office(&lemma).is_some()
+            || wordnet::hypernym(&lemma, "person", Part::Noun)
     }
 
     /// Who agrees, offers or is ready to do a thing has not done it.
@@ -132,9 +152,33 @@ impl Sentence<'_> {
         direct
             .or_else(|| taken.target.as_ref().and_then(|noun| within(noun, thread)))
             .or_else(|| objects.iter().find_map(|noun| within(noun, thread)))
+            .or_else(|| {
+                objects.iter().find_map(|noun| self.named_before(noun).map(|n| self.party_of(noun, &n)))
+            })
             .or_else(|| self.asked(index, thread).filter(differs))
             .or_else(|| self.towards(clause, differs, thread))
             .or_else(|| self.complement(index).and_then(|c| self.around(c, differs, thread)))
+    }
+
+    /// At whom a noun's stance is aimed: "an ultimatum to the port", "its demand that the port pay".
+    pub(crate) fn nominal_target(
+        &self,
+        clause: &Clause,
+        noun: &NounPhrase,
+        holder: Option<&Party>,
+        thread: &mut Thread<'_>,
+    ) -> Option<Party> {
+        let differs = |p: &Party| holder.is_none_or(|h| h.actor != p.actor);
+        let follows = |c: &&Clause| {
+            c.own_subject && c.tokens.start > noun.head && c.tokens.start <= noun.tokens.end + 2
+        };
+        let asked = self.clauses.iter().find(follows).and_then(|c| c.subject.clone());
+        let asked = asked.and_then(|subject| thread.cast.party(&subject, self.row.tokens)).filter(differs);
+        let phrases: Vec<NounPhrase> = noun.phrases.iter().map(|(_, n)| n.clone()).collect();
+        let inner = |thread: &mut Thread<'_>| {
+            phrases.iter().find_map(|n| thread.cast.party(n, self.row.tokens).filter(differs))
+        };
+        asked.or_else(|| inner(thread)).or_else(|| self.towards(clause, differs, thread))
     }
 
     /// The side in an object: its owner, one in its phrases, or the state whose it is said to be.
@@ -154,10 +198,11 @@ impl Sentence<'_> {
 
     /// The one of whom something is asked: "demanded that the port reopen the lock".
     fn asked(&self, index: usize, thread: &mut Thread<'_>) -> Option<Party> {
-        let content = self
-            .clauses
-            .iter()
-            .find(|c| c.governor == Some(index) && c.link == Link::Content && c.own_subject)?;
+        let head = self.clauses[index].verb.head;
+        let content = self.clauses.iter().find(|c| {
+            let of_it = c.governor == Some(index) || c.governor.is_none();
+            of_it && c.link == Link::Content && c.own_subject && c.verb.head > head
+        })?;
         thread.cast.party(content.subject.as_ref()?, self.row.tokens)
     }
 
@@ -201,6 +246,11 @@ impl Sentence<'_> {
         let nouns = TOWARDS.iter().flat_map(|word| clause.phrases.iter().filter(move |(w, ..)| w == word));
         nouns.map(|(_, _, noun)| noun).find_map(|noun| party(noun, thread))
     }
+}
+
+/// Whether the object decided which stance it is.
+fn taken_by_class(taken: Option<&Taken>) -> bool {
+    taken.is_some_and(|t| t.chosen)
 }
 
 /// Whether a word promises what it governs: "agree", "offer", "ready".

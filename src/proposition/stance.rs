@@ -7,8 +7,9 @@ use crate::{
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
+        verb::Tense,
     },
-    lexicon::{Lean, Lexicon, Part, StanceKind},
+    lexicon::{Attitude, Lean, Lexicon, Part, StanceKind},
     proposition::{
         Modality, Polarity, Proposition, Topic,
         side::promises,
@@ -31,6 +32,8 @@ pub(crate) struct Taken {
     pub(crate) required: bool,
     /// Whether its word only promises the act: "agreed to withdraw".
     pub(crate) promised: bool,
+    /// Whether the class of its object decided which stance it is.
+    pub(crate) chosen: bool,
 }
 
 /// The class of whatever an infinitive names, for words that take any act: "agreed to reopen the lock".
@@ -40,6 +43,8 @@ const ACTION: &str = "action";
 struct Object {
     found: Found,
     noun: Option<NounPhrase>,
+    /// Whether it is a clause about what is still to be done: "to withdraw", "that it will withdraw".
+    ahead: bool,
 }
 
 impl Finder<'_, '_> {
@@ -70,10 +75,18 @@ impl Finder<'_, '_> {
                 && matches!(c.link, Link::Infinitive | Link::Content | Link::Relative)
         };
         if let Some(clause) = self.clauses.iter().find(follows) {
-            objects.extend(self.of_clause(clause, memory).map(|found| Object { found, noun: None }));
+            objects.extend(self.of_clause(clause, memory).map(|found| Object {
+                found,
+                noun: None,
+                ahead: false,
+            }));
         }
         for (_, other) in &noun.phrases {
-            objects.push(Object { found: self.of_noun(other, memory), noun: Some(other.clone()) });
+            objects.push(Object {
+                found: self.of_noun(other, memory),
+                noun: Some(other.clone()),
+                ahead: false,
+            });
         }
         self.choose(&lemma, Part::Noun, noun.head..noun.head + 1, objects)
     }
@@ -83,7 +96,11 @@ impl Finder<'_, '_> {
         let clause = &self.clauses[index];
         let mut objects = Vec::new();
         for noun in clause.objects.iter().chain(clause.subject.as_ref().filter(|_| clause.verb.passive)) {
-            objects.push(Object { found: self.of_noun(noun, memory), noun: Some(noun.clone()) });
+            objects.push(Object {
+                found: self.of_noun(noun, memory),
+                noun: Some(noun.clone()),
+                ahead: false,
+            });
         }
         let complement = |c: &&Clause| {
             c.governor == Some(index)
@@ -96,12 +113,15 @@ impl Finder<'_, '_> {
             let found = found.or_else(|| to_do.then(|| self.bare_act(child)));
             objects.extend(found.map(|mut found| {
                 found.classes.extend(to_do.then(|| ACTION.to_string()));
-                Object { found, noun: None }
+                let ahead = to_do || child.verb.tense == Tense::Future || child.verb.modal.is_some();
+                Object { found, noun: None, ahead }
             }));
         }
-        for (_, start, noun) in &clause.phrases {
+        for (word, start, noun) in &clause.phrases {
             if *start >= clause.verb.tokens.start {
-                objects.push(Object { found: self.of_noun(noun, memory), noun: Some(noun.clone()) });
+                let mut found = self.of_noun(noun, memory);
+                found.classes.extend((word == "to").then(|| ACTION.to_string()));
+                objects.push(Object { found, noun: Some(noun.clone()), ahead: false });
             }
         }
         objects
@@ -123,9 +143,17 @@ impl Finder<'_, '_> {
         let fits =
             |object: &Object, class: &str| object.found.classes.iter().any(|c| self.lexicon.within(c, class));
         let promised = promises(self.lexicon, lemma, part);
-        let mut general = None;
+        let done = self.lexicon.attitude(lemma, part) == Some(Attitude::Implicative);
+        let (mut any, mut general) = (None, None);
         for candidate in self.lexicon.stance_cues(lemma, part) {
             match candidate.object {
+                // What takes any act is the answer where no class fits.
+                Some(ACTION) => {
+                    any = any.or_else(|| {
+                        let at = objects.iter().position(|o| fits(o, ACTION))?;
+                        Some((candidate.stance.to_string(), at))
+                    });
+                }
                 Some(class) => {
                     if let Some(at) = objects.iter().position(|o| fits(o, class)) {
                         let stance = candidate.stance.to_string();
@@ -136,17 +164,19 @@ impl Finder<'_, '_> {
                             cue,
                             target: object.noun,
                             required: false,
-                            promised,
+                            promised: promised || object.ahead && !done,
+                            chosen: true,
                         });
                     }
                 }
                 None => general = general.or(Some(candidate.stance.to_string())),
             }
         }
-        let stance = general?;
-        let first = (!objects.is_empty()).then(|| objects.swap_remove(0));
+        let stance = any.as_ref().map(|(stance, _)| stance.clone()).or(general)?;
+        let at = any.map_or(0, |(_, at)| at);
+        let first = (!objects.is_empty()).then(|| objects.swap_remove(at));
         let (topic, target) = first.map_or((None, None), |o| (Some(o.found), o.noun));
-        Some(Taken { stance, topic, cue, target, required: false, promised })
+        Some(Taken { stance, topic, cue, target, required: false, promised, chosen: false })
     }
 
     /// `dismissal = ( "describe" | "call" | "dismiss" … ) plan [ "as" ] dismissive-noun`
@@ -166,6 +196,7 @@ impl Finder<'_, '_> {
             target: object.noun.clone(),
             required: false,
             promised: false,
+            chosen: true,
         })
     }
 }

@@ -72,12 +72,50 @@ impl Finder<'_, '_> {
     fn noun_classes(&self, noun: &NounPhrase, head: &str) -> Vec<String> {
         let before =
             (noun.head > noun.modifiers.start).then(|| self.tokens[noun.head - 1].lemma.to_lowercase());
-        let pair = before.map(|b| format!("{b} {head}"));
-        let mut classes: Vec<String> = Vec::new();
-        for word in pair.iter().map(String::as_str).chain([head]) {
-            classes.extend(self.lexicon.topics(word, Part::Noun).map(ToString::to_string));
+        let written = self.tokens[noun.head].text.to_lowercase();
+        let of = self.of_phrase(noun);
+        // "a state of emergency" is listed whole; "ties" as it is written, since a tie is something else.
+        let whole = of.map(|o| format!("{head} of {}", self.tokens[o.head].lemma.to_lowercase()));
+        let pair = |noun: &str| before.as_ref().map(|b| format!("{b} {noun}"));
+        let mut classes = self.classes_of(whole.into_iter().chain(pair(head)).chain([head.to_string()]));
+        if classes.is_empty() {
+            classes = self.classes_of(pair(&written).into_iter().chain([written]));
+        }
+        let carries = self.lexicon.is(head, "carrier-noun");
+        if classes.is_empty() || carries {
+            // "a ton of grain", "part of the programme": what is measured; "grain deliveries": what is carried.
+            let measured = of
+                .filter(|_| self.measures(head))
+                .map(|o| self.noun_classes(o, &self.tokens[o.head].lemma.to_lowercase()));
+            let carried = before.filter(|_| carries).into_iter().flat_map(|b| {
+                self.lexicon.topics(&b, Part::Noun).map(ToString::to_string).collect::<Vec<_>>()
+            });
+            classes.splice(0..0, measured.into_iter().flatten().chain(carried).collect::<Vec<_>>());
         }
         classes
+    }
+
+    /// The classes of some words, each once, in order.
+    fn classes_of(&self, words: impl Iterator<Item = String>) -> Vec<String> {
+        let mut classes: Vec<String> = Vec::new();
+        for word in words {
+            for class in self.lexicon.topics(&word, Part::Noun) {
+                if !classes.iter().any(|c| c == class) {
+                    classes.push(class.to_string());
+                }
+            }
+        }
+        classes
+    }
+
+    fn of_phrase<'n>(&self, noun: &'n NounPhrase) -> Option<&'n NounPhrase> {
+        noun.phrases.iter().find(|(p, _)| self.tokens[*p].lemma == "of").map(|(_, other)| other)
+    }
+
+    /// Whether a noun only says how much there is of what follows "of".
+    fn measures(&self, head: &str) -> bool {
+        let lists = ["approximate-noun", "collective-number", "carrier-noun"];
+        lists.iter().any(|list| self.lexicon.is(head, list)) || self.lexicon.unit(head).is_some()
     }
 
     /// What a plan or demand is for: the infinitive, clause or phrase after its noun.
@@ -104,24 +142,34 @@ impl Finder<'_, '_> {
     /// The topic of a clause: that of its object, or of its verb.
     pub(crate) fn of_clause(&self, clause: &Clause, memory: &mut Memory) -> Option<Found> {
         let light = self.lexicon.is(&clause.verb.lemma, "light-verb");
+        let acts = self.lexicon.is(&clause.verb.lemma, "act-verb");
         let verb: Vec<String> =
             self.lexicon.topics(&clause.verb.lemma, Part::Verb).map(ToString::to_string).collect();
+        // "Lift the ban" is about the ban; what the verb does to it still decides the stance.
+        let patient = clause.object().filter(|o| acts && !light && o.head > clause.verb.head);
+        if let Some(found) = patient.map(|o| self.of_noun(o, memory)).filter(|f| f.topic.known) {
+            let classes = if verb.is_empty() { found.classes } else { verb };
+            return Some(Found { topic: found.topic, classes });
+        }
         if !verb.is_empty() && !light {
-            let span = range_span(self.tokens, &clause.tokens);
-            let topic = Topic {
-                id: verb[0].clone(),
-                known: true,
-                text: words(
-                    &self.tokens[clause.verb.tokens.start..clause.tokens.end.max(clause.verb.tokens.end)],
-                ),
-                span,
-            };
-            return Some(Found { topic, classes: verb });
+            return self.of_verb(clause, verb);
         }
         let mut nouns = clause.objects.iter().chain(clause.phrases.iter().map(|(_, _, n)| n));
         let found: Vec<Found> =
             nouns.by_ref().filter(|n| n.head > clause.verb.head).map(|n| self.of_noun(n, memory)).collect();
         let best = found.iter().position(|f| f.topic.known).unwrap_or(0);
-        found.into_iter().nth(best)
+        found.into_iter().nth(best).or_else(|| self.of_verb(clause, verb))
+    }
+
+    /// The topic that the verb of a clause itself names.
+    fn of_verb(&self, clause: &Clause, classes: Vec<String>) -> Option<Found> {
+        let end = clause.tokens.end.max(clause.verb.tokens.end);
+        let topic = Topic {
+            id: classes.first()?.clone(),
+            known: true,
+            text: words(&self.tokens[clause.verb.tokens.start..end]),
+            span: range_span(self.tokens, &clause.tokens),
+        };
+        Some(Found { topic, classes })
     }
 }

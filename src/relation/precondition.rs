@@ -141,7 +141,13 @@ fn refuses(fact: &Fact) -> bool {
     let told = &fact.proposition;
     let ahead = told.tense == Some(Tense::Future)
         || matches!(told.modality, Modality::Intended | Modality::Obligation | Modality::Permitted);
-    told.condition.is_none() && told.polarity == Polarity::Negative && ahead
+    // "As long as the jets fly" only says how long it will refuse.
+    let lasting = |condition: &Condition| {
+        ["as long as ", "so long as ", "while "]
+            .iter()
+            .any(|word| condition.text.to_lowercase().starts_with(word))
+    };
+    told.condition.as_ref().is_none_or(lasting) && told.polarity == Polarity::Negative && ahead
         || told.polarity == Polarity::Positive
             && told
                 .stance

@@ -4,7 +4,7 @@ use super::{Placed, Sentence, Thread};
 use crate::{
     claim::cast::range_span,
     grammar::{clause::Clause, noun::NounPhrase},
-    lexicon::{Attitude, Part},
+    lexicon::{Attitude, Part, StanceKind},
     proposition::{
         Modality, Party, Polarity, Proposition,
         modality::Force,
@@ -47,9 +47,14 @@ impl Sentence<'_> {
     ) -> Option<Placed> {
         let taken = self.finder().nominal_stance(noun, &mut thread.topics)?;
         let possessor = noun.possessor.as_deref().cloned().or_else(|| {
-            noun.phrases.iter().find(|(p, _)| self.row.tokens[*p].lemma == "by").map(|(_, n)| n.clone())
+            let from = |p: usize| matches!(&*self.row.tokens[p].lemma, "by" | "from");
+            noun.phrases.iter().find(|(p, _)| from(*p)).map(|(_, n)| n.clone())
         });
-        let reflexive = possessor.is_none() && self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some();
+        // Who turns down a call has not made it.
+        let denies = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
+        let asks = self.asks(&taken.stance);
+        let cue = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some();
+        let reflexive = possessor.is_none() && cue && !(denies && asks);
         let owner = match &possessor {
             Some(possessor) => thread.cast.party(possessor, self.row.tokens),
             None if reflexive => clause.subject.as_ref().and_then(|s| thread.cast.party(s, self.row.tokens)),
@@ -57,6 +62,7 @@ impl Sentence<'_> {
         }?;
         let (voice, holder) = stand(true, Some(owner), speaker);
         let force = self.noun_force(clause, noun, &taken.stance);
+        let target = self.nominal_target(clause, noun, holder.as_ref(), thread);
         let follower = self.clauses.iter().find(|c| {
             c.governor.is_some_and(|g| self.clauses[g] == *clause)
                 && c.tokens.start >= noun.head
@@ -77,7 +83,7 @@ impl Sentence<'_> {
             subject: possessor.as_ref().map(|p| nominal(p, self.row.tokens, &mut thread.cast)),
             object: None,
             phrases: Vec::new(),
-            target: None,
+            target,
             topic: taken.topic.map(|t| t.topic),
             polarity: force.polarity,
             modality: force.modality,
@@ -96,9 +102,15 @@ impl Sentence<'_> {
         Some(Placed { proposition, chain: chain.to_vec(), own: None })
     }
 
+    /// Whether a stance is a call or charge, which is made all the same when somebody turns it down.
+    fn asks(&self, stance: &str) -> bool {
+        let kind = self.row.lexicon.stance(stance).map(|s| s.kind);
+        matches!(kind, Some(StanceKind::Directive | StanceKind::Claim))
+    }
+
     /// A noun's stance is claimed unless its clause denies or only supposes it.
     pub(super) fn noun_force(&self, clause: &Clause, noun: &NounPhrase, stance: &str) -> Force {
-        let denied = stance != "propose"
+        let denied = !self.asks(stance)
             && self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
         let none = noun.determiner == crate::proposition::Determiner::No;
         let flips = [denied, none, clause.verb.negated].into_iter().filter(|&f| f).count();

@@ -1,5 +1,7 @@
 //! A reading as the contract writes it: offsets are bytes of the file, absent fields are left out.
 
+mod held;
+
 use serde::Serialize;
 
 use super::{Parts, name};
@@ -102,7 +104,7 @@ struct Asserted<'r> {
     quantity: Option<Figure>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct Side<'r> {
     actor: &'r str,
     role: Option<&'r str>,
@@ -242,7 +244,7 @@ impl<'r> Writer<'r> {
             span: self.bytes(claim.span),
             via: claim.via.as_deref(),
             attribution: claim.attribution.iter().map(|level| self.level(level)).collect(),
-            propositions: statement.propositions.iter().map(|p| self.asserted(p)).collect(),
+            propositions: statement.propositions.iter().flat_map(|p| self.each(p)).collect(),
         }
     }
 
@@ -271,7 +273,7 @@ impl<'r> Writer<'r> {
         let told = deed.is_some() && p.holder.as_ref().map(|h| &h.actor) != holder.as_ref().map(|h| &h.actor);
         Asserted {
             span: self.bytes(p.span),
-            cue: self.bytes(p.cue),
+            cue: self.bytes(if id.is_some() { held::taken(p) } else { p.cue }),
             voice: name::voice(if told && p.voice == Voice::Own { Voice::Reported } else { p.voice }),
             holder: holder.as_ref().map(|party| self.side(party)),
             predicate: &p.predicate,
