@@ -98,8 +98,11 @@ impl Reader<'_> {
     /// `“We came. We saw,” she said.`: the quotation opened in a sentence before.
     fn backward(&self, place: Place, read: &mut Continuations) {
         let mut spans = self.own(place);
-        let Some(first) = spans.first().copied() else { return };
         let sentence = &self.heard[place.0];
+        if sentence.attributed[place.1].signs() {
+            return self.signed(place, read);
+        }
+        let Some(first) = spans.first().copied() else { return };
         let Some(around) = self.around(first.start) else { return };
         if around.span.start >= first.start || first.start > sentence.span.start {
             return;
@@ -119,6 +122,52 @@ impl Reader<'_> {
         read.content.insert(place, spans);
     }
 
+    /// `“We came. We saw.” ― Ida Holm`: the quotation before the name.
+    fn signed(&self, place: Place, read: &mut Continuations) {
+        let start = self.heard[place.0].span.start;
+        let Some(before) =
+            self.text.quotations.iter().rev().find(|q| q.depth == 1 && q.closed && q.span.end <= start)
+        else {
+            return;
+        };
+        let last = self.heard.get(place.0.wrapping_sub(1));
+        if last.is_none_or(|h| h.span.end > before.span.end + 1) {
+            return;
+        }
+        for earlier in (0..place.0).rev().take_while(|&s| self.heard[s].span.start >= before.span.start) {
+            read.speaker[earlier] = Some(place);
+        }
+        read.content.insert(place, vec![before.span]);
+    }
+
+    /// `WARREN: It was late. We left.`: the turn goes on to the end of its paragraph.
+    fn turn(&self, place: Place, read: &mut Continuations) {
+        let (sentence, _) = place;
+        let mut spans = self.own(place);
+        let block = self.heard[sentence].block;
+        for (later, heard) in self.heard.iter().enumerate().skip(sentence + 1) {
+            if heard.block != block {
+                break;
+            }
+            read.speaker[later].get_or_insert(place);
+            if let Some(last) = spans.last_mut() {
+                last.end = heard.span.end;
+            }
+        }
+        read.content.insert(place, spans);
+    }
+
+    /// "He wrote:" and a paragraph of its own without quotation marks.
+    fn set_off(&self, place: Place, read: &mut Continuations) {
+        let block = self.heard[place.0].block + 1;
+        let ends = self.heard.get(place.0 + 1).is_some_and(|h| h.block == block);
+        let Some(span) = self.text.blocks.get(block).map(|b| b.span).filter(|_| ends) else { return };
+        for (later, _) in self.heard.iter().enumerate().filter(|(_, h)| h.block == block) {
+            read.speaker[later].get_or_insert(place);
+        }
+        read.content.insert(place, vec![span]);
+    }
+
     fn unclosed_before(&self, start: u32) -> Option<&Quotation> {
         let block = self.text.blocks.iter().position(|b| b.span.start <= start && start < b.span.end)?;
         let earlier = self.text.blocks.get(block.checked_sub(1)?)?;
@@ -134,6 +183,17 @@ impl Reader<'_> {
     fn forward(&self, place: Place, read: &mut Continuations) {
         let (sentence, index) = place;
         let attributed = &self.heard[sentence].attributed[index];
+        if attributed.signs() {
+            return;
+        }
+        if attributed.takes_turn()
+            && self
+                .own(place)
+                .first()
+                .is_some_and(|s| self.around(s.start).is_none_or(|q| q.span.start != s.start))
+        {
+            return self.turn(place, read);
+        }
         let last = self.outermost(sentence).last() == Some(&place);
         let mut spans = read.content.get(&place).cloned().unwrap_or_else(|| self.own(place));
         let Some(mut next) = sentence.checked_add(1).filter(|_| last) else { return };
@@ -167,7 +227,9 @@ impl Reader<'_> {
             }
             next = self.claim(next, span.end, place, read);
         }
-        if spans != self.own(place) {
+        if announces && spans.is_empty() {
+            self.set_off(place, read);
+        } else if spans != self.own(place) {
             read.content.insert(place, spans);
         }
     }

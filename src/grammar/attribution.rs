@@ -54,6 +54,16 @@ impl Attributed {
         self.content.is_empty()
     }
 
+    /// Whether a name stands on its own after the quotation that it signs.
+    pub(crate) fn signs(&self) -> bool {
+        self.announces() && self.lemma == "―"
+    }
+
+    /// Whether it is a turn of a transcript: a name, a colon, and what was said without quotation marks.
+    pub(crate) fn takes_turn(&self) -> bool {
+        self.lemma == ":"
+    }
+
     /// Whether the cue follows its content.
     fn postposed(&self) -> bool {
         self.content.first().is_some_and(|c| c.start < self.start())

@@ -14,8 +14,11 @@ use crate::{
     token::{self, Token},
 };
 
-/// In percent, how surely a cue must attribute for a precise claim.
-const SURE: u8 = 90;
+/// In percent, how surely the outermost cue of a precise claim must attribute.
+const SURE: u8 = 85;
+
+/// In percent, how surely the cues inside it must.
+const SURE_INSIDE: u8 = 60;
 
 /// What of a reading is shown beside claims, times and quantities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,8 +34,11 @@ pub struct Parts {
 impl Parts {
     /// The statements that are shown, in order.
     fn statements(self, reading: &Reading) -> impl Iterator<Item = &Statement> {
-        let sure = |level: &Attribution| !level.source_spans.is_empty() && level.trust >= SURE;
-        let sourced = move |statement: &Statement| statement.claim.attribution.iter().all(sure);
+        let sure = |(depth, level): (usize, &Attribution)| {
+            let least = if depth == 0 { SURE } else { SURE_INSIDE };
+            !level.source_spans.is_empty() && level.trust >= least
+        };
+        let sourced = move |statement: &Statement| statement.claim.attribution.iter().enumerate().all(sure);
         reading.statements.iter().filter(move |statement| !self.precise || sourced(statement))
     }
 }

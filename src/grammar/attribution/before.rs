@@ -12,6 +12,9 @@ use crate::{
 /// How far after a cue the second half of a quotation may begin, in tokens.
 const GAP: usize = 25;
 
+/// How long a parenthesis between subject and cue may be, in tokens.
+const PARENTHESIS: usize = 28;
+
 /// What a cue that follows its content says.
 pub(super) struct Said {
     pub(super) source: Named,
@@ -30,7 +33,9 @@ impl Reader<'_, '_> {
         let verb = clause.verb.tokens.clone();
         if let Some(source) = self.subject_before(index) {
             let start = source.1.start;
-            if self.ends_after(verb.end, cue.recipient) {
+            let quoted = self.follows_quotation(index, start);
+            if self.ends_after(verb.end, cue.recipient) || quoted && self.ends_clause(verb.end, cue.recipient)
+            {
                 return self.around(index, source, start, self.tail(verb.end), cue);
             }
             return None;
@@ -53,18 +58,55 @@ impl Reader<'_, '_> {
             .filter(|s| clause.own_subject && clause.link != Link::Relative && s.tokens.end <= last + 1)
         {
             let same = self.depth(subject.tokens.start) == self.depth(clause.verb.head);
-            if same {
-                return self.source(index);
+            let found = self.source(index).filter(|(_, extent)| {
+                (extent.end..=last)
+                    .all(|i| matches!(self.kind(i), Some(Kind::Adverb | Kind::Time | Kind::Preposition(_))))
+            });
+            if same && found.is_some() {
+                return found;
             }
         }
         match self.kind(last) {
             Some(Kind::Noun(noun)) => Some((noun.clone(), noun.tokens.clone())),
+            Some(Kind::Comma) => self.before_parenthesis(last).filter(|(_, e)| e.end == last + 1),
             _ => None,
         }
     }
 
+    /// "Mark Dole, R-Ky., said": the noun phrase before a parenthesis that ends in a comma.
+    fn before_parenthesis(&self, comma: usize) -> Option<Named> {
+        let depth = self.depth(comma);
+        let open = (comma.saturating_sub(PARENTHESIS)..comma)
+            .rev()
+            .take_while(|&i| self.depth(i) == depth)
+            .find(|&i| self.comma(i) || self.dash(i))?;
+        let noun = open.checked_sub(1)?;
+        let verbs = self
+            .clauses
+            .iter()
+            .any(|c| (open..comma).contains(&c.verb.head) && matches!(c.link, Link::Main | Link::Content));
+        match self.kind(noun) {
+            Some(Kind::Noun(found)) if !verbs && self.depth(noun) == depth && !found.pronoun => {
+                Some((found.clone(), found.tokens.start..comma + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a quotation ends where the words of the cue begin.
+    fn follows_quotation(&self, index: usize, start: usize) -> bool {
+        let depth = self.depth(self.clauses[index].verb.head);
+        let near = |token: usize| token.checked_sub(1).is_some_and(|i| self.depth(i) > depth);
+        near(start) || start > 0 && self.comma(start - 1) && near(start - 1)
+    }
+
     /// Whether nothing follows the cue that it could say.
     fn ends_after(&self, token: usize, recipient: bool) -> bool {
+        self.ends_clause(token, recipient) && !self.that_follows(token)
+    }
+
+    /// Whether no complement follows the cue.
+    fn ends_clause(&self, token: usize, recipient: bool) -> bool {
         match self.kind(token) {
             None => true,
             Some(
@@ -79,8 +121,8 @@ impl Reader<'_, '_> {
                 | Kind::Coordinator(_)
                 | Kind::OpenQuote
                 | Kind::CloseQuote,
-            ) => !self.that_follows(token),
-            Some(Kind::Noun(_)) => recipient && !self.that_follows(token),
+            ) => true,
+            Some(Kind::Noun(_)) => recipient,
             Some(Kind::Verb(verb)) => verb.form == Form::Gerund,
             _ => false,
         }

@@ -186,10 +186,11 @@ impl<'t> Reader<'_, 't> {
     /// "said it was late and called for talks": a second cue in the same form.
     fn shares_subject(&self, index: usize, coordinator: usize) -> bool {
         let verb = &self.clauses[index].verb;
+        let contrast = self.text(coordinator) == "but";
         self.clause_at(coordinator + 1).is_some_and(|(_, next)| {
             next.verb.tokens.start == coordinator + 1
                 && next.verb.form == verb.form
-                && next.verb.tense == verb.tense
+                && (next.verb.tense == verb.tense || contrast)
                 && self.verb_cue(&next.verb.lemma).is_some_and(|cue| best(&cue) >= 80)
         })
     }

@@ -151,37 +151,35 @@ impl Reader<'_, '_> {
     /// A subject and a finite verb before the next mark.
     fn zero(&self, from: usize, region: &Range<usize>, depth: u8) -> bool {
         let mut at = from;
-        let mut noun = false;
+        let mut subject = false;
         while at < region.end {
             match self.kind(at) {
-                Some(Kind::Noun(_)) => noun = true,
-                Some(Kind::There) => noun = true,
+                Some(Kind::Noun(_) | Kind::There | Kind::Adjective(_) | Kind::Other) => subject = true,
+                Some(Kind::Verb(verb)) if verb.form == Form::Gerund && at == from => subject = true,
                 Some(Kind::Verb(verb)) => {
-                    return noun && verb.form == Form::Finite && self.depth(at) >= depth;
+                    return subject && verb.form == Form::Finite && self.depth(at) >= depth;
                 }
+                Some(Kind::Coordinator(_)) if subject => {}
                 Some(
-                    Kind::Preposition(_)
-                    | Kind::Time
-                    | Kind::Adverb
-                    | Kind::OpenQuote
-                    | Kind::CloseQuote
-                    | Kind::Adjective(_),
+                    Kind::Preposition(_) | Kind::Time | Kind::Adverb | Kind::OpenQuote | Kind::CloseQuote,
                 ) => {}
-                Some(Kind::Comma) if noun => {
-                    return self.clauses.iter().any(|c| {
-                        c.verb.head > at
-                            && c.verb.form == Form::Finite
-                            && c.subject
-                                .as_ref()
-                                .is_some_and(|s| s.tokens.start == from || s.tokens.contains(&from))
-                            && region.contains(&c.verb.head)
-                    });
-                }
+                Some(Kind::Comma | Kind::Relative(_)) if subject => return self.has_verb(from, at, region),
                 _ => return false,
             }
             at = self.piece_end(at);
         }
         false
+    }
+
+    /// Whether the noun phrase at `from` is the subject of a finite verb beyond `at`.
+    fn has_verb(&self, from: usize, at: usize, region: &Range<usize>) -> bool {
+        self.clauses.iter().any(|c| {
+            c.verb.head > at
+                && c.verb.form == Form::Finite
+                && c.link != Link::Relative
+                && c.subject.as_ref().is_some_and(|s| s.tokens.contains(&from))
+                && region.contains(&c.verb.head)
+        })
     }
 
     /// `quoted = [ "," | ":" ] quotation [ clause ]`
@@ -230,6 +228,7 @@ impl Reader<'_, '_> {
         let (frame, from) = match self.kind(at)? {
             Kind::That => (Frame::That, at),
             Kind::Relative(word) if word == "that" => (Frame::That, at),
+            Kind::Wh(_) if cue.trust(Frame::Wh) == 0 => (Frame::Np, at),
             Kind::Wh(_) => (Frame::Wh, at),
             Kind::Subordinator(word)
                 if matches!(word.as_str(), "if" | "when" | "where" | "whether")

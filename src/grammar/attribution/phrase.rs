@@ -6,11 +6,14 @@ use super::{Attributed, Reader, source::Named};
 use crate::{
     grammar::{clause::Link, noun::NounPhrase, piece::Kind},
     lexicon::{Frame, Part},
-    token::{Pos, Tag},
+    token::{Pos, Tag, Token},
 };
 
+/// The cue of a name after a dash.
+const SIGNED: &str = "―";
+
 /// How long a name before a colon may be, in tokens.
-const NAME: usize = 6;
+const NAME: usize = 9;
 
 impl Reader<'_, '_> {
     fn phrase(
@@ -123,37 +126,51 @@ impl Reader<'_, '_> {
     /// `colon-attribution = name ":" ( quotation | sentence )`
     pub(super) fn colon(&self) -> Option<Attributed> {
         let mark = (1..self.row.tokens.len().min(NAME + 1)).find(|&i| self.text(i) == ":")?;
-        let first = usize::from(self.depth(0) > 0 && self.token(0).is_some_and(|t| t.pos == Pos::Punct));
+        let first = usize::from(self.token(0).is_some_and(|t| t.tag == Tag::OpenQuote));
         if mark <= first || mark + 1 >= self.row.tokens.len() {
             return None;
         }
         let (source, _) = self.right_extent(first)?;
-        let name = &self.row.tokens[first..mark];
         let quoted = self.quotation_at(mark + 1, self.depth(mark)).is_some();
-        let capitals = name.iter().all(|t| t.pos == Pos::Punct || t.text.chars().any(char::is_uppercase));
-        let shouted = name.iter().all(|t| !t.text.chars().any(char::is_lowercase)) && name[0].text.len() > 2;
-        let holds = source.proper && capitals && (quoted || shouted);
-        if !holds || self.clauses.iter().any(|c| c.verb.head < mark) {
+        let capital = |i: usize| {
+            let token = &self.row.tokens[i];
+            token.pos == Pos::Punct || token.text.chars().any(char::is_uppercase)
+        };
+        let named = source.proper && (first..mark).all(capital) && quoted;
+        if !named && !self.shouted(first..mark) || self.clauses.iter().any(|c| c.verb.head < mark) {
             return None;
         }
         let content = self.trim(mark + 1..self.row.tokens.len());
         let trust = if quoted { 90 } else { 75 };
-        (!content.is_empty()).then(|| {
-            self.phrase((source, first..mark), mark..mark + 1, ":".to_string(), vec![content], trust)
-        })
+        let words = mark..mark + 1;
+        (!content.is_empty())
+            .then(|| self.phrase((source, first..mark), words, ":".to_string(), vec![content], trust))
+    }
+
+    /// A speaker's name as transcripts print it: in capitals, what the speaker is may follow a comma.
+    fn shouted(&self, name: Range<usize>) -> bool {
+        let end = name.clone().find(|&i| self.comma(i)).unwrap_or(name.end);
+        let words = &self.row.tokens[name.start..end];
+        let letters = |t: &Token<'_>| t.text.chars().filter(|c| c.is_alphabetic()).count();
+        words.iter().all(|t| !t.text.chars().any(char::is_lowercase) && t.tag != Tag::Cd)
+            && words.iter().any(|t| letters(t) > 2)
     }
 
     /// `dash-attribution = quotation dash name`
     pub(super) fn signature(&self) -> Option<Attributed> {
-        let dash = (1..self.row.tokens.len())
-            .find(|&i| self.depth(i) == 0 && self.dash(i) && self.depth(i - 1) > 0)?;
+        let dash = (0..self.row.tokens.len())
+            .find(|&i| self.depth(i) == 0 && self.dash(i) && (i == 0 || self.depth(i - 1) > 0))?;
         let (source, extent) = self.right_extent(dash + 1)?;
-        let closed = self.token(dash - 1).is_some_and(|t| t.tag == Tag::CloseQuote);
-        if !source.proper || !closed || extent.end < self.body_end() {
+        if !source.proper || extent.end < self.body_end() {
             return None;
         }
-        let content = self.quotation_before(dash, 0)?;
-        let words = self.row.tokens[content.clone()].iter().filter(|t| t.pos != Pos::Punct).count();
-        (words > 2).then(|| self.phrase((source, extent), dash..dash + 1, "―".to_string(), vec![content], 90))
+        let words = dash..dash + 1;
+        if dash == 0 {
+            return Some(self.phrase((source, extent), words, SIGNED.to_string(), Vec::new(), 90));
+        }
+        let closed = self.token(dash - 1).is_some_and(|t| t.tag == Tag::CloseQuote);
+        let content = self.quotation_before(dash, 0).filter(|_| closed)?;
+        let spoken = self.row.tokens[content.clone()].iter().filter(|t| t.pos != Pos::Punct).count();
+        (spoken > 2).then(|| self.phrase((source, extent), words, SIGNED.to_string(), vec![content], 90))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Reader;
+use super::{Reader, extent::best};
 use crate::grammar::{
     clause::{Clause, Link},
     noun::NounPhrase,
@@ -78,6 +78,19 @@ impl Reader<'_, '_> {
         let loose = clause.verb.form == Form::Gerund
             && token.checked_sub(1).is_none_or(|t| self.comma(t) || matches!(self.text(t), "and" | "but"))
             || matches!(&clause.link, Link::Participle(Some(word)) if matches!(&**word, "while" | "before" | "after" | "when" | "by" | "in"));
+        if clause.verb.form == Form::Finite && !clause.own_subject {
+            let cue = self.verb_cue(&clause.verb.lemma).is_some_and(|cue| best(&cue) >= 80);
+            let partner = self.clauses[..index].iter().rev().find(|c| {
+                c.verb.form == Form::Finite
+                    && c.link == Link::Main
+                    && c.own_subject
+                    && self.depth(c.verb.head) == self.depth(clause.verb.head)
+                    && self.verb_cue(&c.verb.lemma).is_some_and(|cue| best(&cue) >= 80)
+            });
+            if let Some(partner) = partner.filter(|_| cue) {
+                return partner.subject.clone();
+            }
+        }
         if loose {
             let depth = self.depth(clause.verb.head);
             let region = self.region(clause.verb.head);

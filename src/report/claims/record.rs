@@ -54,6 +54,8 @@ struct Level<'r> {
     source: Option<Source<'r>>,
     cue: Cue<'r>,
     content: Spans,
+    /// In percent, how surely the cue attributes in its construction.
+    trust: u8,
 }
 
 #[derive(Serialize)]
@@ -262,6 +264,7 @@ impl<'r> Writer<'r> {
             }),
             cue: Cue { spans: self.all(&level.cue_spans), lemma: &level.cue_lemma },
             content: Spans { spans: self.all(&level.content_spans) },
+            trust: level.trust,
         }
     }
 
