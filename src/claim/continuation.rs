@@ -194,7 +194,7 @@ impl Reader<'_> {
         {
             return self.turn(place, read);
         }
-        let last = self.outermost(sentence).last() == Some(&place);
+        let last = self.goes_on_from(sentence) == Some(place);
         let mut spans = read.content.get(&place).cloned().unwrap_or_else(|| self.own(place));
         let Some(mut next) = sentence.checked_add(1).filter(|_| last) else { return };
         let mut open = false;
@@ -232,6 +232,17 @@ impl Reader<'_> {
         } else if spans != self.own(place) {
             read.content.insert(place, spans);
         }
+    }
+
+    /// Of the attributions in a sentence, the one that a quotation right after it goes on with: the one that
+    /// quotes, else the last.
+    fn goes_on_from(&self, sentence: usize) -> Option<Place> {
+        let heard = &self.heard[sentence];
+        let outermost = self.outermost(sentence);
+        let quotes = |&(_, a): &Place| {
+            heard.attributed[a].content.iter().flat_map(Clone::clone).any(|t| heard.tokens[t].quoted > 0)
+        };
+        outermost.iter().copied().find(quotes).or_else(|| outermost.last().copied())
     }
 
     /// The quotation that the sentence opens with, if it goes on with what was said before.

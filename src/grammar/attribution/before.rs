@@ -30,7 +30,23 @@ impl Reader<'_, '_> {
         if speech == 0 || clause.verb.form != Form::Finite || clause.verb.passive {
             return None;
         }
+        if let Some(said) = self.comment(index, cue) {
+            return Some(said);
+        }
         let verb = clause.verb.tokens.clone();
+        let simple = verb.len() == clause.verb.adverbs.len() + 1;
+        let inverted = self.right_extent(verb.end).filter(|(noun, _)| simple && !noun.pronoun);
+        if let Some((noun, extent)) = &inverted
+            && (self.follows_quotation(index, verb.start)
+                || noun.proper && self.ends_after(extent.end, false))
+            && verb
+                .start
+                .checked_sub(1)
+                .is_some_and(|i| self.comma(i) || self.depth(i) > self.depth(verb.start))
+        {
+            let end = self.tail(extent.end);
+            return self.around(index, (noun.clone(), extent.clone()), verb.start, end, cue);
+        }
         if let Some(source) = self.subject_before(index) {
             let start = source.1.start;
             let quoted = self.follows_quotation(index, start);
@@ -40,12 +56,31 @@ impl Reader<'_, '_> {
             }
             return None;
         }
-        let (noun, extent) = self.right_extent(verb.end)?;
-        if verb.len() > clause.verb.adverbs.len() + 1 || !self.ends_after(extent.end, false) {
-            return None;
-        }
+        let (noun, extent) = inverted.filter(|(_, extent)| self.ends_after(extent.end, false))?;
         let end = self.tail(extent.end);
         self.around(index, (noun, extent), verb.start, end, cue)
+    }
+
+    /// `comment = "as" source cue "," content | content "," "as" source cue`
+    fn comment(&self, index: usize, cue: &Cue) -> Option<Said> {
+        let clause = &self.clauses[index];
+        if !matches!(&clause.link, Link::Subordinate(word) if word == "as") || !clause.own_subject {
+            return None;
+        }
+        let source = self.source(index)?;
+        let opening = source.1.start.checked_sub(1).filter(|&i| self.text(i).eq_ignore_ascii_case("as"))?;
+        let region = self.region(clause.verb.head);
+        let end = self.tail(clause.verb.tokens.end);
+        let frame = if cue.trust(Frame::Zero) > 0 { Frame::Zero } else { Frame::Quote };
+        let content = if opening == region.start && self.comma(end) {
+            self.trim(end + 1..region.end)
+        } else if opening > region.start && self.comma(opening - 1) && self.ends_after(end, false) {
+            self.trim(region.start..opening)
+        } else {
+            return None;
+        };
+        let holds = self.clauses.iter().any(|c| content.contains(&c.verb.head));
+        holds.then(|| Said { source, content: vec![content], frame })
     }
 
     /// The subject that stands right before the verb.
@@ -81,10 +116,8 @@ impl Reader<'_, '_> {
             .take_while(|&i| self.depth(i) == depth)
             .find(|&i| self.comma(i) || self.dash(i))?;
         let noun = open.checked_sub(1)?;
-        let verbs = self
-            .clauses
-            .iter()
-            .any(|c| (open..comma).contains(&c.verb.head) && matches!(c.link, Link::Main | Link::Content));
+        let verbs =
+            self.clauses.iter().any(|c| (open..comma).contains(&c.verb.head) && c.link != Link::Relative);
         match self.kind(noun) {
             Some(Kind::Noun(found)) if !verbs && self.depth(noun) == depth && !found.pronoun => {
                 Some((found.clone(), found.tokens.start..comma + 1))

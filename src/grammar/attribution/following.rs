@@ -96,10 +96,13 @@ impl Reader<'_, '_> {
             recipient = true;
         }
         let mut skipped = at;
+        let mut bare = false;
         while skipped < region.end && skipped < end + GAP {
-            if let Some(opened) = self.opened(skipped, end, depth) {
+            if let Some(opened) = self.opened(skipped, end, depth).filter(|o| !bare || o.at > skipped) {
                 return opened;
             }
+            let after_preposition = matches!(self.kind(skipped - 1), Some(Kind::Preposition(_)));
+            bare |= matches!(self.kind(skipped), Some(Kind::Noun(_))) && !after_preposition;
             match self.kind(skipped) {
                 Some(Kind::That) => return Begin { at: skipped, ..plain },
                 Some(Kind::Relative(word)) if word == "that" => {
@@ -108,7 +111,7 @@ impl Reader<'_, '_> {
                 Some(Kind::Wh(_)) if recipient && skipped == at => {
                     return Begin { at: skipped, ..plain };
                 }
-                Some(Kind::Noun(_)) if skipped == end && !recipient && cue.trust(Frame::Np) > 60 => break,
+                Some(Kind::Noun(_)) if skipped == end && !recipient => break,
                 Some(
                     Kind::Noun(_)
                     | Kind::Preposition(_)
@@ -238,6 +241,16 @@ impl Reader<'_, '_> {
             }
             Kind::Verb(verb) if verb.form == Form::Infinitive => (Frame::To, at),
             Kind::Verb(verb) if verb.form == Form::Gerund => (Frame::Ing, at),
+            Kind::Subordinator(word)
+                if word != "as"
+                    && cue.trust(Frame::Zero) >= 90
+                    && at == self.clauses[index].verb.tokens.end =>
+            {
+                (Frame::Zero, at)
+            }
+            Kind::Verb(verb) if verb.form == Form::Finite && cue.trust(Frame::Zero) >= 90 => {
+                return self.fronted(index, at, cue, region);
+            }
             _ if self.zero(at, region, depth) && cue.trust(Frame::Zero) > 0 => (Frame::Zero, at),
             _ => return self.controlled(index, begin, cue, region),
         };
@@ -252,6 +265,21 @@ impl Reader<'_, '_> {
                 100,
             )
         })
+    }
+
+    /// `fronted = ( "which" | "what" ) source cue verb …`: the subject of what is said stands before the source.
+    fn fronted(
+        &self,
+        index: usize,
+        at: usize,
+        cue: &Cue,
+        region: &Range<usize>,
+    ) -> Option<(Frame, Vec<Range<usize>>, u8)> {
+        let subject = self.source(index)?.1.start;
+        let word = subject.checked_sub(1)?;
+        let fronts = matches!(self.kind(word), Some(Kind::Relative(_) | Kind::Wh(_)));
+        let rest = at..self.clause_end(index, at, region.end);
+        fronts.then(|| (Frame::Zero, vec![word..word + 1, rest], cue.trust(Frame::Zero)))
     }
 
     /// An adjective takes a clause with or without "that".
@@ -349,6 +377,7 @@ impl Reader<'_, '_> {
             return Some(plain(Frame::To, content, 85));
         }
         let by = clause.phrases.iter().any(|(word, ..)| word == "by");
-        (found.cue.trust(Frame::Np) > 0).then(|| plain(Frame::Np, content, if by { 95 } else { 50 }))
+        (found.cue.trust(Frame::Np) >= if by { 1 } else { 80 })
+            .then(|| plain(Frame::Np, content, if by { 95 } else { 50 }))
     }
 }
