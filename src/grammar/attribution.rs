@@ -143,25 +143,28 @@ pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed>
 fn clip(read: &mut Vec<Attributed>) {
     let whole = read.clone();
     for (index, inner) in read.iter_mut().enumerate() {
-        let outer: Vec<&Range<usize>> = whole
+        let outer = whole
             .iter()
             .enumerate()
             .filter(|(other, a)| *other != index && a.encloses(&whole[index]))
-            .flat_map(|(_, a)| &a.content)
-            .collect();
-        if outer.is_empty() || inner.announces() {
+            .map(|(_, a)| &a.content);
+        if inner.announces() {
             continue;
         }
-        let cut = inner.content.iter().flat_map(|own| {
-            outer.iter().map(|o| own.start.max(o.start)..own.end.min(o.end)).filter(|r| !r.is_empty())
-        });
-        let mut cut: Vec<Range<usize>> = cut.collect();
-        cut.sort_by_key(|r| (r.start, r.end));
-        cut.dedup();
+        let cut = outer.fold(inner.content.clone(), |own, around| common(&own, around));
         if cut.is_empty() {
             inner.trust = 0;
         }
         inner.content = cut;
     }
     read.retain(|a| a.trust > 0);
+}
+
+/// What two lists of ranges have in common.
+fn common(one: &[Range<usize>], other: &[Range<usize>]) -> Vec<Range<usize>> {
+    let cut = |own: &Range<usize>| {
+        let own = own.clone();
+        other.iter().map(move |o| own.start.max(o.start)..own.end.min(o.end)).filter(|r| !r.is_empty())
+    };
+    one.iter().flat_map(cut).collect()
 }

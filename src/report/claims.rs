@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// In percent, how surely the outermost cue of a precise claim must attribute.
-const SURE: u8 = 85;
+const SURE: u8 = 82;
 
 /// In percent, how surely the cues inside it must.
 const SURE_INSIDE: u8 = 60;

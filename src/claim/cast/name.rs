@@ -1,0 +1,74 @@
+//! Names: what the lexicon knows of them, what looks like a person's, and the ids made of them.
+
+use super::{Cast, slug};
+use crate::{
+    grammar::{Determiner, noun::NounPhrase},
+    lexicon::{NameKind, Named},
+    token::{Tag, Token},
+};
+
+impl<'l> Cast<'l> {
+    /// A name that the lexicon knows, at the head.
+    pub(super) fn by_name(
+        &self,
+        noun: &NounPhrase,
+        tokens: &[Token<'_>],
+    ) -> Option<(String, Option<String>)> {
+        let named = self.named_at(noun, tokens)?;
+        Some((named.id.to_string(), named.role.map(ToString::to_string)))
+    }
+
+    /// The longest name of the lexicon that ends at the head of the phrase.
+    pub(super) fn named_at(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Named<'l>> {
+        let first = noun.modifiers.start.min(noun.head);
+        (first..=noun.head).find_map(|start| {
+            let mut words = |i| tokens.get(start + i).map(|t: &Token<'_>| t.text);
+            // Somebody may have held several offices: the one held on the document's day counts.
+            self.lexicon.phrases_at(&mut words).find(|named| {
+                let demonym = named.kind == NameKind::Demonym && !noun.plural;
+                let ends = start + named.len == noun.head + 1;
+                let in_office = named.from.is_none_or(|d| self.date.is_none_or(|date| d <= date))
+                    && named.to.is_none_or(|d| self.date.is_none_or(|date| date < d));
+                ends && !demonym && in_office
+            })
+        })
+    }
+
+    pub(super) fn name(&self, tokens: &[Token<'_>], start: usize) -> Option<Named<'l>> {
+        self.lexicon.phrase_at(&mut |i| tokens.get(start + i).map(|t| t.text))
+    }
+
+    /// Two or three capitalised words without a word for an organisation look like a person's name.
+    pub(super) fn looks_personal(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
+        let group = self.lexicon.is(&tokens[noun.head].lemma.to_lowercase(), "group-noun");
+        let names = self.name_words(noun, tokens).count();
+        !group
+            && noun.determiner == Determiner::Bare
+            && noun.possessor.is_none()
+            && (noun.apposition.is_some() || (2..=3).contains(&names))
+    }
+
+    pub(super) fn name_words<'a>(
+        &self,
+        noun: &NounPhrase,
+        tokens: &'a [Token<'a>],
+    ) -> impl Iterator<Item = &'a str> {
+        let start = noun.modifiers.start.min(noun.head);
+        let titles: Vec<bool> = tokens[start..=noun.head].iter().map(|t| self.is_title(t)).collect();
+        let first = titles.iter().rposition(|&t| t).map_or(0, |i| i + 1);
+        tokens[start + first.min(noun.head - start)..=noun.head]
+            .iter()
+            .filter(|t| matches!(t.tag, Tag::Nnp | Tag::Nnps) || t.text == "&")
+            .map(|t| t.text)
+    }
+
+    pub(super) fn is_title(&self, token: &Token<'_>) -> bool {
+        self.lexicon.is(token.text, "person-title")
+            || self.lexicon.office(&token.lemma.to_lowercase()).is_some()
+                && !self.lexicon.is(&token.lemma.to_lowercase(), "group-noun")
+    }
+
+    pub(super) fn own_id(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> String {
+        slug(self.name_words(noun, tokens))
+    }
+}

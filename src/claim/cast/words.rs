@@ -1,0 +1,50 @@
+//! The words and bytes of phrases, and ids made of words.
+
+use crate::{grammar::noun::NounPhrase, span::Span, token::Token};
+
+/// An id made of words: `x-dockers-union`.
+pub(crate) fn slug<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut id = String::from("x");
+    for word in words {
+        let folded: String =
+            word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        if !folded.is_empty() {
+            id.push('-');
+            id.push_str(&folded);
+        }
+    }
+    id
+}
+
+/// The words of a noun phrase, parted by single spaces as in the prose.
+pub(crate) fn text_of(noun: &NounPhrase, tokens: &[Token<'_>]) -> String {
+    words(&tokens[noun.tokens.clone()])
+}
+
+/// The words of a run of tokens.
+pub(crate) fn words(tokens: &[Token<'_>]) -> String {
+    let mut text = String::new();
+    let mut end = tokens.first().map_or(0, |t| t.span.start);
+    for token in tokens {
+        if token.span.start > end {
+            text.push(' ');
+        }
+        text.push_str(token.text);
+        end = token.span.end;
+    }
+    text
+}
+
+/// The bytes of a noun phrase in the prose.
+pub(crate) fn span_of(noun: &NounPhrase, tokens: &[Token<'_>]) -> Span {
+    range_span(tokens, &noun.tokens)
+}
+
+/// The bytes of a range of tokens in the prose.
+pub(crate) fn range_span(tokens: &[Token<'_>], range: &std::ops::Range<usize>) -> Span {
+    let run = &tokens[range.start.min(tokens.len())..range.end.min(tokens.len())];
+    match (run.first(), run.last()) {
+        (Some(first), Some(last)) => first.span.join(last.span),
+        _ => Span::default(),
+    }
+}
