@@ -74,8 +74,14 @@ impl Reader<'_> {
     /// The attributions of a sentence that stand in no other of it.
     fn outermost(&self, sentence: usize) -> Vec<Place> {
         let attributed = self.heard[sentence].attributed;
+        let tokens = self.heard[sentence].tokens;
+        // A cue inside a quotation speaks no further than its own sentence.
+        let aloud = |a: &Attributed| {
+            let quoted = a.cue.first().and_then(|c| tokens.get(c.start)).is_some_and(|t| t.quoted > 0);
+            !quoted || a.takes_turn()
+        };
         (0..attributed.len())
-            .filter(|&a| super::read::enclosing(attributed, a).is_empty())
+            .filter(|&a| aloud(&attributed[a]) && super::read::enclosing(attributed, a).is_empty())
             .map(|a| (sentence, a))
             .collect()
     }

@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         let inverted = self.right_extent(verb.end).filter(|(noun, _)| simple && !noun.pronoun);
         if let Some((noun, extent)) = &inverted
             && (self.follows_quotation(index, verb.start)
-                || noun.proper && self.ends_after(extent.end, false))
+                || noun.proper && !cue.recipient && self.ends_after(extent.end, false))
             && verb
                 .start
                 .checked_sub(1)
@@ -64,6 +64,9 @@ impl Reader<'_, '_> {
     /// `comment = "as" source cue "," content | content "," "as" source cue`
     fn comment(&self, index: usize, cue: &Cue) -> Option<Said> {
         let clause = &self.clauses[index];
+        if cue.trust(Frame::Zero).max(cue.trust(Frame::That)) < 80 {
+            return None;
+        }
         if !matches!(&clause.link, Link::Subordinate(word) if word == "as") || !clause.own_subject {
             return None;
         }

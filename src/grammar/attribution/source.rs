@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::{Reader, extent::best};
-use crate::grammar::{
-    clause::{Clause, Link},
-    noun::NounPhrase,
-    piece::Kind,
-    verb::Form,
+use crate::{
+    grammar::{
+        clause::{Clause, Link},
+        noun::NounPhrase,
+        piece::Kind,
+        verb::Form,
+    },
+    token::Tag,
 };
 
 /// A source and all its words.
@@ -120,6 +123,12 @@ impl Reader<'_, '_> {
             return Some((noun.clone(), token..noun.tokens.end.max(token + 1)));
         }
         end = self.phrases_end(end, noun.proper);
+        if self.comma(end)
+            && self.token(end + 1).is_some_and(|t| t.tag == Tag::Cd)
+            && self.comma(self.piece_end(end + 1))
+        {
+            end = self.piece_end(end + 1);
+        }
         if self.comma(end)
             && let Some(Kind::Noun(second)) = self.kind(end + 1)
             && !second.pronoun
