@@ -1,12 +1,15 @@
 //! The verdict on pairs of statements that are taken to speak of one event: contradiction, entailment
 //! or neither.
 
-use crate::{
-    fact::Fact,
-    lexicon::{Lexicon, Part, wordnet},
-    proposition::{Modality, Polarity},
-    relation::{RELATIONS, words},
-};
+mod denial;
+mod opposites;
+mod side;
+mod word;
+
+use crate::{fact::Fact, lexicon::Lexicon, relation::RELATIONS};
+
+use side::{Side, bag, negative, plain};
+use word::within;
 
 /// How a hypothesis sits to its premises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,43 +48,41 @@ pub struct Verdict {
 /// The verdict on a hypothesis, each premise given by its facts.
 #[must_use]
 pub fn verdict(premises: &[Vec<Fact>], hypothesis: &[Fact], lexicon: &Lexicon) -> Verdict {
-    let given: Vec<&Fact> = premises.iter().flatten().collect();
-    let asked: Vec<&Fact> = hypothesis.iter().collect();
-    if let Some((relation, why)) = contradiction(&given, &asked, lexicon) {
+    let given = joined(premises);
+    if let Some((relation, why)) = contradiction(&given, hypothesis, lexicon) {
         return Verdict { label: Label::Contradiction, relation: Some(relation), why };
     }
-    if let Some(why) = entailment(&given, &asked, lexicon) {
+    if let Some(why) = entailment(&given, hypothesis, lexicon) {
         return Verdict { label: Label::Entailment, relation: None, why };
     }
     Verdict { label: Label::Neutral, relation: None, why: "nothing links the two".to_owned() }
 }
 
-fn contradiction(given: &[&Fact], asked: &[&Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
-    denied(given, asked, lexicon)
-        .or_else(|| denied(asked, given, lexicon))
+/// The facts of all premises, each premise with sentences of its own.
+fn joined(premises: &[Vec<Fact>]) -> Vec<Fact> {
+    let mut found: Vec<Fact> = Vec::new();
+    for facts in premises {
+        let first = found.last().map_or(0, |fact| fact.sentence + 1);
+        found.extend(facts.iter().map(|fact| Fact { sentence: first + fact.sentence, ..fact.clone() }));
+    }
+    found
+}
+
+fn contradiction(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
+    let (told, claimed) = (Side::of(given), Side::of(asked));
+    denial::denied(&told, &claimed, lexicon)
+        .or_else(|| denial::denied(&claimed, &told, lexicon))
+        .map(|why| ("denial", why))
+        .or_else(|| opposites::opposed(&told, &claimed, lexicon).map(|why| ("opposition", why)))
         .or_else(|| related(given, asked, lexicon))
 }
 
-/// One side denies what the other asserts: the words of the denial are among those of the assertion.
-fn denied(asserting: &[&Fact], denying: &[&Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
-    if asserting.iter().any(|fact| negative(fact) || !plain(fact)) {
-        return None;
-    }
-    let told: Vec<String> = asserting.iter().flat_map(|fact| bag(fact)).collect();
-    let denials = denying.iter().filter(|fact| negative(fact) && plain(fact));
-    denials.into_iter().find_map(|denial| {
-        let denied = bag(denial);
-        let within = denied.len() >= 2 && denied.iter().all(|word| told.iter().any(|t| is(t, word, lexicon)));
-        let list = denied.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
-        within.then(|| ("denial", format!("one denies and the other asserts {list}")))
-    })
-}
-
 /// A relation between two facts.
-fn related(given: &[&Fact], asked: &[&Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
+fn related(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
+    let (given, asked) = (sound(given), sound(asked));
     for relation in RELATIONS {
-        for one in given {
-            for other in asked {
+        for one in &given {
+            for other in &asked {
                 let (one, other) = (apart(one, 0), apart(other, 1));
                 let clash = (relation.compare)(&one, &other, lexicon);
                 if let Ok(clash) = clash.or_else(|_| (relation.compare)(&other, &one, lexicon)) {
@@ -93,56 +94,38 @@ fn related(given: &[&Fact], asked: &[&Fact], lexicon: &Lexicon) -> Option<(&'sta
     None
 }
 
+/// The facts that the statement stands for.
+fn sound(facts: &[Fact]) -> Vec<&Fact> {
+    use crate::proposition::Modality::{Asserted, Intended, Obligation, Permitted};
+    let stated =
+        |fact: &&Fact| matches!(fact.proposition.modality, Asserted | Intended | Obligation | Permitted);
+    facts.iter().filter(stated).collect()
+}
+
 /// The fact as one of a document of its own, undated like the other's.
 fn apart(fact: &Fact, document: usize) -> Fact {
     Fact { document, ..fact.clone() }
 }
 
 /// The hypothesis says no more than the premises.
-fn entailment(given: &[&Fact], asked: &[&Fact], lexicon: &Lexicon) -> Option<String> {
-    let same =
-        !asked.is_empty() && asked.iter().all(|fact| plain(fact)) && given.iter().all(|fact| plain(fact));
-    let odd = |facts: &[&Fact]| facts.iter().any(|fact| negative(fact));
+fn entailment(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<String> {
+    let same = !asked.is_empty() && asked.iter().all(plain) && given.iter().all(plain);
+    let odd = |facts: &[Fact]| facts.iter().any(negative);
     if !same || odd(given) != odd(asked) {
         return None;
     }
-    let words = |facts: &[&Fact]| -> Vec<String> { facts.iter().flat_map(|fact| bag(fact)).collect() };
+    let words =
+        |facts: &[Fact]| -> Vec<String> { facts.iter().flat_map(|fact| bag(&fact.proposition)).collect() };
     let (told, asked_words) = (words(given), words(asked));
     let (special, general) = if odd(asked) { (&asked_words, &told) } else { (&told, &asked_words) };
-    let within =
-        general.len() >= 2 && general.iter().all(|word| special.iter().any(|t| is(t, word, lexicon)));
-    within.then(|| "each word of the one has its like in the other".to_owned())
-}
-
-/// Whether a fact is put forward as so.
-fn plain(fact: &Fact) -> bool {
-    fact.proposition.modality == Modality::Asserted && fact.proposition.condition.is_none()
-}
-
-fn negative(fact: &Fact) -> bool {
-    fact.proposition.polarity == Polarity::Negative
-}
-
-/// Whether `one` is a case of `general`: the same, a synonym, or a kind of it.
-fn is(one: &str, general: &str, lexicon: &Lexicon) -> bool {
-    const PARTS: [Part; 3] = [Part::Noun, Part::Verb, Part::Adjective];
-    one == general
-        || words::covers(&[one.to_owned()], &[general.to_owned()], lexicon)
-        || PARTS.iter().any(|&part| wordnet::synonyms(one, general, part))
-        || PARTS[..2].iter().any(|&part| wordnet::hypernym(one, general, part))
-}
-
-/// The words of a fact that tell something.
-fn bag(fact: &Fact) -> Vec<String> {
-    const LIGHT: &[&str] = &["be", "exist", "do", "have", "get", "there"];
-    let mut found = fact.proposition.words.clone();
-    found.retain(|word| !LIGHT.contains(&word.as_str()) && !words::light(word));
-    found
+    let met = general.len() >= 2 && within(special, general, lexicon);
+    met.then(|| "each word of the one has its like in the other".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::proposition::Modality;
     use crate::relation::testing::{Build, state};
 
     #[track_caller]
@@ -193,6 +176,77 @@ mod tests {
             plays,
             state("a boy", "wash").object("a puppy").words("boy wash puppy").modality(Modality::Possible),
             Label::Neutral,
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_nobody_belongs_to_the_denial() {
+        let rides = state("a clerk", "ride").object("a mule").words("clerk ride mule");
+        let none = |words: &str| state("no clerk", "exist").words(words).not();
+        check(rides.clone(), none("be clerk ride mule"), Label::Contradiction);
+        check(rides.clone(), none("be clerk ride mule uphill"), Label::Neutral);
+        check(rides.clone(), none("be baker ride mule"), Label::Neutral);
+        check(rides, state("nobody", "ride").object("a mule").words("ride mule").not(), Label::Contradiction);
+    }
+
+    #[test]
+    fn what_holds_of_everyone_is_denied_of_nobody() {
+        let all = state("everyone", "sign").object("the charter").words("sign charter");
+        let wirth = state("Anna Wirth", "sign").object("the charter").words("anna wirth sign charter").not();
+        check(all.clone(), wirth.clone(), Label::Contradiction);
+        check(state("someone", "sign").object("the charter").words("sign charter"), wirth, Label::Neutral);
+        let read = state("Anna Wirth", "read").object("the charter").words("anna wirth read charter").not();
+        check(all, read, Label::Neutral);
+    }
+
+    #[test]
+    fn many_denied_is_not_each_denied() {
+        let few = state("many clerks", "sign").object("the charter").words("many clerk sign charter");
+        check(
+            state("a clerk", "sign").object("the charter").words("clerk sign charter"),
+            few.not(),
+            Label::Neutral,
+        );
+    }
+
+    #[test]
+    fn one_pair_of_opposites_in_one_place() {
+        let near = state("the mill", "stand").with("in", "the yard").words("mill stand yard");
+        check(
+            near.clone(),
+            state("the mill", "stand").with("outside", "the yard").words("mill stand yard"),
+            Label::Contradiction,
+        );
+        check(
+            near,
+            state("the mill", "stand").with("outside", "the wall").words("mill stand wall"),
+            Label::Neutral,
+        );
+        let easy = state("the climb", "be").object("an easy walk").words("climb easy walk");
+        check(
+            easy.clone(),
+            state("the climb", "be").object("a difficult walk").words("climb difficult walk"),
+            Label::Contradiction,
+        );
+        check(
+            easy,
+            state("a climb", "be").object("a difficult walk").words("climb difficult walk"),
+            Label::Neutral,
+        );
+    }
+
+    #[test]
+    fn who_did_it_is_not_whom_it_was_done_to() {
+        let hit = state("Anna Wirth", "sue").object("the mill").words("wirth sue mill");
+        check(
+            hit.clone(),
+            state("the mill", "sue").object("Anna Wirth").words("mill sue wirth").not(),
+            Label::Neutral,
+        );
+        check(
+            hit,
+            state("Anna Wirth", "sue").object("the mill").words("wirth sue mill").not(),
+            Label::Contradiction,
         );
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod read;
 pub(crate) mod side;
 pub(crate) mod stance;
 pub(crate) mod topic;
+mod truth;
 
 pub use self::stance::event;
 use crate::{

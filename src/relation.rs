@@ -26,6 +26,8 @@ pub(crate) mod testing;
 mod time;
 pub(crate) mod words;
 
+pub(crate) use gate::Frame;
+
 use crate::{
     fact::{Candidates, Fact, Facts},
     lexicon::Lexicon,

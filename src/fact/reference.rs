@@ -7,11 +7,17 @@ use crate::proposition::{Determiner, Nominal};
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 2;
 
+/// The length of "that " in bytes.
+const THAT: u32 = 5;
+
 /// Puts what a subject pronoun stands for in its place; its words and span stay those of the pronoun.
 ///
 /// `facts` are in order of document and sentence.
 pub(crate) fn resolve(facts: &mut [Fact]) {
     for place in 0..facts.len() {
+        if source(&mut facts[place]) {
+            continue;
+        }
         let (before, rest) = facts.split_at_mut(place);
         let fact = &mut rest[0];
         let Some(plural) = fact.proposition.subject.as_ref().and_then(thing) else { continue };
@@ -22,6 +28,19 @@ pub(crate) fn resolve(facts: &mut [Fact]) {
                 Nominal { text, span, determiner: Determiner::Definite, members: Vec::new(), ..antecedent };
         }
     }
+}
+
+/// "The bakery said that it had closed": what opens a content is whoever says so. Whether it did.
+fn source(fact: &mut Fact) -> bool {
+    let Some(level) = fact.attribution.last().filter(|_| fact.quotation.is_none()) else { return false };
+    let (Some(party), Some(content)) = (&level.source, level.content_spans.first()) else { return false };
+    let Some(subject) = &mut fact.proposition.subject else { return false };
+    let opens = subject.span.start >= content.start && subject.span.start - content.start <= THAT;
+    let takes = opens && thing(subject) == Some(false) && party.span.start < subject.span.start;
+    if takes {
+        subject.actor = Some(party.actor.clone());
+    }
+    takes
 }
 
 /// Whether a noun phrase is "it" or "they", and which.

@@ -1,6 +1,7 @@
 //! How a clause is put forward, and whether it is affirmed: its own modal and negation, and those
 //! of the verbs that govern it.
 
+use super::truth::none_shared;
 use crate::{
     grammar::{
         attribution::Attributed,
@@ -23,7 +24,7 @@ pub(crate) struct Force {
 }
 
 impl Force {
-    fn flipped(self) -> Self {
+    pub(crate) fn flipped(self) -> Self {
         let polarity =
             if self.polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
         Self { polarity, ..self }
@@ -105,7 +106,7 @@ impl Forces<'_> {
             (Link::Relative, Some(governor)) => self.equative(own, clause, governor),
             _ => own,
         };
-        self.attributed(governed, clause)
+        self.attributed(self.judged(governed, index), clause)
     }
 
     /// The clause's own modal and negation.
@@ -139,7 +140,33 @@ impl Forces<'_> {
         let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
         let order = clause.verb.form == Shape::Bare && clause.link == Link::Main && clause.subject.is_none();
         let modality = if order && modality == Modality::Asserted { Modality::Directive } else { modality };
-        Force { polarity, modality }
+        let shared =
+            clause.subject.as_ref().is_some_and(denied) && !clause.own_subject && !clause.existential;
+        let force = Force { polarity, modality };
+        if shared {
+            none_shared(force)
+        } else if self.nearly(clause) {
+            Force { modality: Modality::Hypothetical, ..force }
+        } else {
+            force
+        }
+    }
+
+    /// "Almost won", "almost nobody came": what is nearly so is not so, and not its opposite either.
+    fn nearly(&self, clause: &Clause) -> bool {
+        let near = |at: usize| matches!(&*self.row.tokens[at].lemma, "almost" | "nearly");
+        let subject = clause.subject.as_ref().filter(|_| clause.own_subject || clause.existential);
+        let before = |at: usize| at.checked_sub(1).is_some_and(near);
+        let whole = |noun: &NounPhrase| {
+            let every = matches!(
+                &*self.row.tokens[noun.head].lemma,
+                "nobody" | "nothing" | "everyone" | "everybody" | "everything" | "one"
+            );
+            every || matches!(noun.determiner, Determiner::No | Determiner::All)
+        };
+        clause.verb.tokens.clone().any(near)
+            || before(clause.verb.head)
+            || subject.filter(|s| whole(s)).is_some_and(|s| before(s.tokens.start) || near(s.tokens.start))
     }
 
     fn asked(&self, clause: &Clause) -> bool {

@@ -17,7 +17,7 @@ use crate::{
     lexicon::{Attitude, Part},
     proposition::{
         Condition, Deed, Party, Proposition, Quantity,
-        modality::{Forces, marker, tense},
+        modality::{Forces, marker},
         side::stand,
         stance::Taken,
         topic::{Finder, Memory},
@@ -100,6 +100,8 @@ impl Sentence<'_> {
         if self.only_speaks(clause, own, taken.as_ref()) || !self.claims(index) {
             return None;
         }
+        // Who "accepts cash" is no source of anything.
+        let own = own.filter(|&a| taken.is_some() || self.says(&self.attributed[a], clause));
         let subject = self.subject(index);
         let forces = Forces {
             row: &self.row,
@@ -132,7 +134,7 @@ impl Sentence<'_> {
             holder,
             predicate: head,
             passive: clause.verb.passive,
-            tense: Some(tense(clause)),
+            tense: Some(self.tense(clause, force)),
             stance: taken.as_ref().map(|t| t.stance.clone()),
             deed,
             subject: subject.as_ref().map(|s| self.named(s, thread)),
@@ -174,7 +176,18 @@ impl Sentence<'_> {
         let recipient = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some_and(|c| c.recipient);
         let mind = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Factive)
             || recipient && clause.verb.passive;
-        own.is_some() && speech && taken.is_none() && clause.adjective.is_none() && !mind
+        let says = own.is_some_and(|a| self.says(&self.attributed[a], clause));
+        says && speech && taken.is_none() && clause.adjective.is_none() && !mind
+    }
+
+    /// Whether what is attributed is a clause or a quotation. Who "accepts cash" or "leaked oil" says nothing.
+    fn says(&self, attributed: &Attributed, clause: &Clause) -> bool {
+        let inside = |c: &Clause| attributed.holds(c.verb.head);
+        let quoted = |at: usize| matches!(self.row.tokens[at].text, "\"" | "“" | "”" | "``" | "''" | "‘");
+        let marks = attributed.content.iter().any(|range| {
+            (range.start.saturating_sub(1)..(range.end + 1).min(self.row.tokens.len())).any(quoted)
+        });
+        clause.objects.is_empty() && clause.phrases.is_empty() || marks || self.clauses.iter().any(inside)
     }
 
     /// Finite clauses claim; others only if a verb that governs them says so, or they modify a noun.

@@ -22,11 +22,15 @@ const KNOWING: &[&str] =
 const TELLING: &[&str] = &["tell", "inform", "notify", "warn", "alert"];
 const ADMITTING: &[&str] = &["admit", "concede", "acknowledge", "confess", "own up"];
 
-/// An act of mind: knowing or admitting.
+const REGRETTING: &[&str] =
+    &["regret", "rue", "sorry", "apologise", "apologize", "apologise for", "apologize for", "repent"];
+
+/// An act of mind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Knowing,
     Admitting,
+    Regretting,
 }
 
 /// Who knows or admits, if a fact tells of that.
@@ -37,7 +41,8 @@ fn knower(fact: &Fact) -> Option<(Act, &Nominal)> {
     if is(TELLING) && told.passive {
         return frame.patient.map(|patient| (Act::Knowing, patient));
     }
-    let act = if is(KNOWING) { Act::Knowing } else { is(ADMITTING).then_some(Act::Admitting)? };
+    let acts = [(KNOWING, Act::Knowing), (ADMITTING, Act::Admitting), (REGRETTING, Act::Regretting)];
+    let act = acts.into_iter().find(|&(list, _)| is(list)).map(|(_, act)| act)?;
     if told.passive { None } else { frame.agent.map(|agent| (act, agent)) }
 }
 
@@ -52,7 +57,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("one of them does not say that someone knows or admits something".to_owned());
     };
     if act != same {
-        return Err("the one knows, the other admits".to_owned());
+        return Err("the two are not one act of mind".to_owned());
     }
     if one.document == other.document && one.sentence == other.sentence {
         return Err("both stand in one sentence".to_owned());

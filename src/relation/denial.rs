@@ -2,14 +2,18 @@
 //! denied.
 
 use super::{Clash, Relation, Unmet, gate, keys, matter, spoken, time};
-use crate::{fact::Fact, lexicon::Lexicon};
+use crate::{
+    fact::Fact,
+    lexicon::Lexicon,
+    proposition::{Marker, Tense},
+};
 
 /// See the module.
 pub(crate) const RELATION: Relation = Relation {
     name: "denial",
     summary: "the same thing is asserted and denied",
     symmetric: true,
-    keys: keys::parts,
+    keys: keys::all,
     compare,
 };
 
@@ -23,6 +27,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if let Ok(clash) = stances(asserted, denied, lexicon) {
         return Ok(clash);
     }
+    outlived(asserted, denied)?;
     gate::telling(asserted)?;
     gate::telling(denied)?;
     let link = gate::predicates(&asserted.proposition, &denied.proposition, lexicon)?;
@@ -32,6 +37,17 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     gathered.because.insert(0, link);
     gathered.because.extend([when, "one asserts it and the other denies it".to_owned()]);
     Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// "No longer" says that it was so before, and "now" that it was not.
+fn outlived(asserted: &Fact, denied: &Fact) -> Result<(), Unmet> {
+    let before = |fact: &Fact| matches!(fact.proposition.tense, Some(Tense::Past | Tense::Perfect));
+    let marked = |fact: &Fact, marker| fact.proposition.marker == Some(marker);
+    if marked(denied, Marker::NoLonger) && before(asserted) || marked(asserted, Marker::Now) && before(denied)
+    {
+        return Err("the one says itself that it was otherwise before".to_owned());
+    }
+    Ok(())
 }
 
 /// A stance that a side takes and does not take.
@@ -61,7 +77,7 @@ fn stances(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<Clash, U
 mod tests {
     use super::*;
     use crate::{
-        proposition::{ConditionKind, Modality, Tense},
+        proposition::{ConditionKind, Modality},
         relation::testing::{Build, state},
     };
 
@@ -108,6 +124,23 @@ mod tests {
             state("a guest", "leave").object("the hotel"),
             state("a guest", "leave").object("the hotel").not(),
         );
+    }
+
+    #[test]
+    fn nobody_is_nobody_of_a_kind() {
+        let none = state("nobody", "leave").object("the hotel").not();
+        fires(state("two guests", "leave").object("the hotel"), none.clone());
+        silent(state("two boats", "leave").object("the hotel"), none);
+        let nine = state("no nine guests", "leave").object("the hotel").not();
+        fires(state("two guests", "leave").object("the hotel"), nine);
+    }
+
+    #[test]
+    fn what_is_no_longer_so_was_so() {
+        let ended = state("Ravenna", "publish").object("the harbour plan").marker(Marker::NoLonger).not();
+        silent(state("Ravenna", "publish").object("the harbour plan"), ended.clone());
+        let now = state("Ravenna", "publish").object("the harbour plan").tense(Tense::Present);
+        fires(now, ended.tense(Tense::Present));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part},
     proposition::{Determiner, Modality, Nominal, Polarity},
 };
 
@@ -29,8 +29,11 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     };
     let found =
         frame.all().find(there).ok_or_else(|| format!("the second does not speak of `{}`", missing.text))?;
+    if sought(other, found, lexicon) {
+        return Err(format!("`{}` need not be there", found.text));
+    }
     within(missing, found, &frame, one, other, lexicon)?;
-    let when = time::denied_within(other, one)?;
+    let when = time::denied_within(other, one).or_else(|unmet| time::recent(other, one).ok_or(unmet))?;
     let because = vec![
         format!("`{}` is said not to be there", missing.text),
         format!("`{}` is spoken of as there", found.text),
@@ -58,13 +61,15 @@ fn within(
     told.extend(other.proposition.words.iter().cloned());
     let kind = words::restrictors(missing);
     let phrases = &one.proposition.phrases;
-    let place: Vec<String> = phrases.iter().flat_map(|(_, n)| words::described(n)).collect();
+    let owner = one.proposition.subject.iter().filter(|_| lacked(one));
+    let place = phrases.iter().map(|(_, n)| n).chain(owner);
+    let place: Vec<String> = place.flat_map(words::described).collect();
     let one_document = one.document == other.document;
     if kind.is_empty() && (one_document || place.is_empty()) {
         return Err(format!("`{}` tells too little apart", missing.text));
     }
     let covered = words::covers(&told, &kind, lexicon)
-        && (one_document && !kind.is_empty() || words::covers(&told, &place, lexicon));
+        && (one_document && !kind.is_empty() && !lacked(one) || words::covers(&told, &place, lexicon));
     if covered { Ok(()) } else { Err(format!("`{}` need not be `{}`", found.text, missing.text)) }
 }
 
@@ -77,16 +82,49 @@ const LIGHT: &[&str] = &[
 /// Words of how much, whose denial leaves some: "there are not many".
 const COUNTED: &[&str] = &["many", "much", "enough", "more", "few", "only", "most", "all", "such", "other"];
 
-/// What a fact says not to exist.
+/// What a fact says not to exist, or not to be had.
 fn denied(fact: &Fact) -> Option<&Nominal> {
     let told = &fact.proposition;
     let subject = told.subject.as_ref()?;
+    let negative = told.polarity == Polarity::Negative;
+    let some = |n: &Nominal| n.modifiers.iter().any(|m| COUNTED.contains(&m.as_str()));
+    let named = |n: &Nominal| n.proper || n.pronoun || LIGHT.contains(&n.head.as_str()) || some(n);
+    if lacked(fact) {
+        return told.object.as_ref().filter(|object| !named(object));
+    }
     let existential = matches!(told.predicate.as_str(), "exist" | "there be")
         || told.predicate == "be" && told.object.is_none() && subject.determiner == Determiner::No;
-    let named = subject.proper || subject.pronoun || LIGHT.contains(&subject.head.as_str());
-    let some = subject.modifiers.iter().any(|m| COUNTED.contains(&m.as_str()));
-    let named = named || some;
-    (told.polarity == Polarity::Negative && existential && !named).then_some(subject)
+    (negative && existential && !named(subject)).then_some(subject)
+}
+
+/// Whether a fact says what its subject does not have: "has no", "lacks".
+fn lacked(fact: &Fact) -> bool {
+    let told = &fact.proposition;
+    let negative = told.polarity == Polarity::Negative;
+    let kind =
+        |n: &Nominal| matches!(n.determiner, Determiner::No | Determiner::Any | Determiner::Indefinite);
+    let has = told.predicate == "have" && negative && told.object.as_ref().is_some_and(kind);
+    has || told.predicate == "lack" && !negative
+}
+
+/// Whether what a verb takes for its object need not be there: "wants a hospital".
+fn sought(fact: &Fact, found: &Nominal, lexicon: &Lexicon) -> bool {
+    const SEEKING: &[&str] = &[
+        "need",
+        "lack",
+        "seek",
+        "require",
+        "demand",
+        "look for",
+        "search for",
+        "await",
+        "discuss",
+        "debate",
+        "oppose",
+    ];
+    let verb = fact.proposition.predicate.as_str();
+    found.determiner != Determiner::Definite
+        && (SEEKING.contains(&verb) || lexicon.attitude(verb, Part::Verb).is_some())
 }
 
 #[cfg(test)]
@@ -116,6 +154,10 @@ mod tests {
             false,
         );
         check(none.clone(), state("Anna Wirth", "make").object("a spare key").tense(Tense::Future), false);
+        check(none.clone(), state("Anna Wirth", "want").object("a spare key"), false);
+        let lock = state("the mill", "have").object("no fire alarm").not();
+        check(lock.clone(), state("the fire alarm of the mill", "ring"), true);
+        check(lock, state("the fire alarm of the school", "ring"), false);
         check(state("a spare key", "exist"), state("Anna Wirth", "use").object("the spare key"), false);
     }
 }

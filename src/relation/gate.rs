@@ -8,7 +8,7 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part, wordnet},
-    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition},
+    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition, Tense},
     relation::{Confidence, Unmet},
 };
 
@@ -50,6 +50,8 @@ pub(crate) struct Frame<'f> {
     pub(crate) patient: Option<&'f Nominal>,
     /// The other phrases.
     pub(crate) others: Vec<(&'f str, &'f Nominal)>,
+    /// Whether the predicate can be an adjective that tells of a state.
+    state: bool,
 }
 
 impl<'f> Frame<'f> {
@@ -58,13 +60,15 @@ impl<'f> Frame<'f> {
         let phrases = proposition.phrases.iter().map(|(word, nominal)| (word.as_str(), nominal));
         let (subject, object) = (proposition.subject.as_ref(), proposition.object.as_ref());
         if !proposition.passive {
-            return Self { agent: subject, patient: object, others: phrases.collect() };
+            let state = wordnet::parts(&proposition.predicate) & wordnet::ADJECTIVE != 0
+                && proposition.tense != Some(Tense::Future);
+            return Self { agent: subject, patient: object, others: phrases.collect(), state };
         }
         let doer =
             |(word, nominal): &(&str, &Nominal)| *word == "by" && !nominal.head.starts_with(char::is_numeric);
         let (by, mut others): (Vec<_>, Vec<_>) = phrases.partition(doer);
         others.extend(object.map(|object| ("", object)));
-        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others }
+        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others, state: false }
     }
 
     /// All noun phrases.
@@ -169,6 +173,10 @@ fn element(
     lexicon: &Lexicon,
     gathered: &mut Gathered,
 ) -> Result<(), Unmet> {
+    if nobody(one, other, lexicon) {
+        gathered.share(one, one);
+        return Ok(());
+    }
     let extent = extent(one, other, lexicon).or_else(|unmet| kind(one, other, lexicon).ok_or(unmet))?;
     let free =
         |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
@@ -188,6 +196,26 @@ fn element(
     }
     gathered.share(one, other);
     Ok(())
+}
+
+/// Whether a denial of nobody, or of none of a set, is of what is asserted.
+fn nobody(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let person = |head: &str| head == "people" || wordnet::hypernym(head, "person", Part::Noun);
+    let of = other.phrases.iter().find(|(word, _)| word == "of");
+    let set = match (other.head.as_str(), of) {
+        ("none" | "one", Some((_, set))) => set,
+        ("nobody" | "no one" | "no-one", _) => {
+            return one.head.split(' ').next_back().is_some_and(person) || one.actor.is_some() && !one.plural;
+        }
+        _ if other.determiner == Determiner::No => other,
+        _ => return false,
+    };
+    let told = |n: &Nominal| -> Vec<String> {
+        words::restrictors(n).into_iter().filter(|word| !words::numeral(word)).collect()
+    };
+    !one.pronoun
+        && words::same(&one.head, &set.head, Part::Noun, lexicon).is_some()
+        && words::covers(&told(one), &told(set), lexicon)
 }
 
 /// A thing of one kind lies within all of a wider kind: a ferry within any ship.
@@ -223,7 +251,10 @@ pub(crate) fn same_parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<
 /// Who and what are the same, whatever the phrases say.
 pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
     let mut gathered = Gathered::default();
-    let pairs = [(first.agent, second.agent, "who"), (first.patient, second.patient, "what")];
+    let pairs = match state(first, second) {
+        Some((a, b)) => [(Some(a), Some(b), "what"), (None, None, "who")],
+        None => [(first.agent, second.agent, "who"), (first.patient, second.patient, "what")],
+    };
     for (a, b, what) in pairs {
         match (a, b) {
             (Some(a), Some(b)) => {
@@ -238,6 +269,13 @@ pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon
         return Err("nothing is named in both".to_owned());
     }
     Ok(gathered)
+}
+
+/// Of what a state is told by an adjective in the one and by a participle in the other: "is open", "is closed".
+fn state<'f>(one: &Frame<'f>, other: &Frame<'f>) -> Option<(&'f Nominal, &'f Nominal)> {
+    let alone = |frame: &Frame<'f>| frame.agent.filter(|_| frame.state && frame.patient.is_none());
+    let undergone = |frame: &Frame<'f>| frame.patient.filter(|_| frame.agent.is_none());
+    alone(one).zip(undergone(other)).or_else(|| undergone(one).zip(alone(other)))
 }
 
 /// The same subject, whatever else differs.

@@ -19,6 +19,9 @@ pub(crate) fn holder(fact: &Fact, keys: &mut Vec<String>) {
 /// The side that a noun phrase names, and its head.
 pub(crate) fn name(nominal: &Nominal, keys: &mut Vec<String>) {
     keys.extend(nominal.actor.as_deref().map(side));
+    if let Some(inner) = &nominal.apposition {
+        name(inner, keys);
+    }
     if !nominal.pronoun {
         keys.extend(nominal.head.split(' ').next_back().map(|head| format!("{head}.")));
     }
@@ -27,6 +30,12 @@ pub(crate) fn name(nominal: &Nominal, keys: &mut Vec<String>) {
 /// The side whose position it is, or whoever does it.
 pub(crate) fn holder_or_parts(fact: &Fact, lexicon: &Lexicon, keys: &mut Vec<String>) {
     if fact.proposition.holder.is_some() { holder(fact, keys) } else { parts(fact, lexicon, keys) }
+}
+
+/// The heads of all noun phrases, and the side whose position it is.
+pub(crate) fn all(fact: &Fact, lexicon: &Lexicon, keys: &mut Vec<String>) {
+    subjects(fact, lexicon, keys);
+    holder(fact, keys);
 }
 
 /// The heads of all noun phrases, those inside others included.

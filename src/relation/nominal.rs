@@ -21,6 +21,17 @@ pub(crate) enum Extent {
 
 /// How `one` lies to `other`, or why they are not the same.
 pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
+    plain_extent(one, other, lexicon).or_else(|unmet| {
+        let named = |n: &Nominal| n.apposition.clone().filter(|inner| name(inner));
+        let by_name = |a: &Nominal, b: &Nominal| plain_extent(a, b, lexicon).ok();
+        let first = named(one).filter(|_| name(other)).and_then(|inner| by_name(&inner, other));
+        let second = || named(other).filter(|_| name(one)).and_then(|inner| by_name(one, &inner));
+        first.or_else(second).ok_or(unmet)
+    })
+}
+
+/// How `one` lies to `other`, what either is in apposition to left out.
+fn plain_extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
     if let Some(found) = named(one, other, lexicon) {
         return found;
     }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
-    proposition::{Nominal, Polarity, Proposition},
+    proposition::{Determiner, Nominal, Polarity, Proposition},
 };
 
 /// See the module.
@@ -92,6 +92,12 @@ fn swapped(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<Stri
     let (Some(done), Some(victim)) = (whom(one), whom(other)) else {
         return Err("one of them does not say whom".to_owned());
     };
+    let told = |n: &Nominal| !n.pronoun || n.actor.is_some();
+    if ![doer, rival, done, victim].into_iter().all(|n| told(n) && acts(n))
+        || gate::refer(doer, done, lexicon).is_ok()
+    {
+        return Err("one of them cannot be who does it".to_owned());
+    }
     gate::refer(doer, victim, lexicon)?;
     gate::refer(done, rival, lexicon)?;
     if one.patient.is_some() && other.patient.is_some() {
@@ -100,6 +106,11 @@ fn swapped(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<Stri
         return Err("too little is shared to take the two for one".to_owned());
     }
     Ok(format!("`{}` and `{}` change places", doer.text, done.text))
+}
+
+/// Whether a noun phrase points at somebody; what holds of a kind may hold both ways.
+fn acts(nominal: &Nominal) -> bool {
+    name(nominal) || nominal.actor.is_some() || nominal.determiner == Determiner::Definite
 }
 
 /// What undergoes it: the patient, or whom "at", "for", "on" or "against" names.

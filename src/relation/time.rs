@@ -102,6 +102,15 @@ pub(crate) fn near(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     }
 }
 
+/// Whether what is told lies in the days right before both were said, so that what it speaks of is still there.
+pub(crate) fn recent(told: &Fact, denial: &Fact) -> Option<String> {
+    let ended = told.proposition.about?.interval.to?;
+    let (said, denied) = (told.said()?, denial.said()?);
+    let close = |day: Day| (0..=NEAR).contains(&(day.0 - ended.0 + 1));
+    let open = denial.proposition.about.is_none() && denial.proposition.tense == Some(Tense::Present);
+    (open && close(said) && close(denied)).then(|| "it is told of the days before the denial".to_owned())
+}
+
 /// For how many days a position that nobody took back is still set against another.
 const HELD: i32 = 366;
 
@@ -135,6 +144,9 @@ pub(crate) fn position(fact: &Fact) -> bool {
 /// A position and what comes of it, or two positions, in the order in which they were said.
 fn held_together(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     let (Some(first), Some(second)) = (one.said(), other.said()) else {
+        if position(one) != position(other) {
+            return Err("the one looks ahead and the other does not".to_owned());
+        }
         return near(one, other);
     };
     let (earlier, later) = if first <= second { (one, other) } else { (other, one) };
@@ -159,9 +171,24 @@ fn done(fact: &Fact, since: Day) -> bool {
     !denied && known.is_none_or(|to| to > since)
 }
 
+const WEEK: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "weekday"];
+
 /// What was and what is, or will be, are two matters. A reporter's past tense may stand for a
 /// speaker's present.
 fn tenses(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    let days = |fact: &Fact| -> Vec<String> {
+        fact.proposition
+            .words
+            .iter()
+            .filter(|word| WEEK.contains(&word.trim_end_matches('s')))
+            .cloned()
+            .collect()
+    };
+    let (first, second) = (days(one), days(other));
+    if !first.is_empty() && !second.is_empty() && !first.iter().any(|day| second.contains(day)) {
+        return Err("the two are about different days".to_owned());
+    }
     let past = |fact: &Fact| fact.proposition.tense == Some(Tense::Past) && fact.attribution.is_empty();
     let present = |fact: &Fact| fact.proposition.tense == Some(Tense::Present);
     if past(one) && present(other) || past(other) && present(one) {

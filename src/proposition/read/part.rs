@@ -9,10 +9,11 @@ use crate::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
+    lexicon::Part,
     proposition::{
-        Condition, ConditionKind, Nominal, Party,
+        Condition, ConditionKind, Modality, Nominal, Party, Tense,
         condition::Conditions,
-        modality::equates,
+        modality::{Force, equates, tense},
         nominal::{content, nominal},
         stance::Taken,
     },
@@ -74,7 +75,23 @@ impl Sentence<'_> {
             return (adjective, clause.object().map(|o| self.named(o, thread)));
         }
         let predicate = if clause.existential { "exist".to_string() } else { clause.verb.lemma.clone() };
-        (predicate, clause.object().map(|o| self.named(o, thread)))
+        // "The claim that the mill won the contract": the claim is not what was won.
+        let said = |o: &&NounPhrase| {
+            let before = o.tokens.start < clause.verb.tokens.start;
+            let noun = self.row.tokens[o.head].lemma.to_lowercase();
+            !before || self.row.lexicon.attitude(&noun, Part::Noun).is_none()
+        };
+        let object = clause.objects.iter().find(said).filter(|_| clause.objects.len() > 1);
+        (predicate, object.or(clause.object()).map(|o| self.named(o, thread)))
+    }
+
+    /// The tense of a clause; "failed to pay" and "managed to pay" tell of the past.
+    pub(super) fn tense(&self, clause: &Clause, force: Force) -> Tense {
+        let governor = clause.governor.filter(|_| clause.link == Link::Infinitive);
+        match governor.map(|g| &self.clauses[g]) {
+            Some(outer) if force.modality == Modality::Asserted => tense(outer),
+            _ => tense(clause),
+        }
     }
 
     pub(super) fn phrases(&self, clause: &Clause, thread: &mut Thread<'_>) -> Vec<(String, Nominal)> {

@@ -1,0 +1,120 @@
+//! Two statements that say the same but for one pair of opposites.
+
+use super::{
+    side::{Side, Told},
+    word::{is, opposite, within},
+};
+use crate::{
+    lexicon::{Lexicon, Part},
+    proposition::{Determiner, Nominal, Proposition},
+    relation::words,
+};
+
+/// The opposites in which the two differ, if they differ in nothing else.
+pub(super) fn opposed(given: &Side<'_>, asked: &Side<'_>, lexicon: &Lexicon) -> Option<String> {
+    let asked = one(asked)?;
+    given.asserted.iter().find_map(|told| pair(told, asked, lexicon))
+}
+
+/// What a statement of one assertion says.
+fn one<'s, 'f>(side: &'s Side<'f>) -> Option<&'s Told<'f>> {
+    let first = side.asserted.first().filter(|_| side.denied.is_empty())?;
+    side.asserted
+        .iter()
+        .max_by_key(|told| told.words.len())
+        .filter(|told| told.words.len() >= first.words.len())
+}
+
+fn pair(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
+    let (one, other) = (&told.fact.proposition, &asked.fact.proposition);
+    if !same_subject(one.subject.as_ref()?, other.subject.as_ref()?, lexicon) {
+        return None;
+    }
+    let kind =
+        |p: &Proposition| p.subject.as_ref().is_some_and(|s| !definite(s) && s.determiner != Determiner::All);
+    if kind(one) || kind(other) {
+        return terms(told, asked, lexicon);
+    }
+    predicates(told, asked, lexicon)
+        .or_else(|| prepositions(told, asked, lexicon))
+        .or_else(|| terms(told, asked, lexicon))
+}
+
+/// Whether a noun phrase points at one thing.
+fn definite(nominal: &Nominal) -> bool {
+    nominal.proper || nominal.pronoun || nominal.actor.is_some() || nominal.determiner == Determiner::Definite
+}
+
+/// Whether the two speak of one subject: it is pointed at, or all of a kind.
+fn same_subject(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
+    let counted =
+        |n: &Nominal| n.determiner != Determiner::Definite && n.modifiers.iter().any(|m| words::numeral(m));
+    let known = |n: &Nominal| {
+        !counted(n)
+            && n.members.is_empty()
+            && !matches!(
+                n.determiner,
+                Determiner::Indefinite | Determiner::Some | Determiner::Few | Determiner::No
+            )
+    };
+    known(one) && known(other) && (is(&one.head, &other.head, lexicon) || is(&other.head, &one.head, lexicon))
+}
+
+/// Predicates that exclude each other, all else alike.
+fn predicates(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
+    let (one, other) = (&told.fact.proposition, &asked.fact.proposition);
+    let opposed = [Part::Verb, Part::Adjective]
+        .iter()
+        .any(|&part| words::opposite(&one.predicate, &other.predicate, part, lexicon));
+    let rest = |p: &Proposition, words: &[String]| -> Vec<String> {
+        words.iter().filter(|w| !p.predicate.split(' ').any(|part| part == w.as_str())).cloned().collect()
+    };
+    let (a, b) = (rest(one, &told.words), rest(other, &asked.words));
+    (opposed && within(&a, &b, lexicon))
+        .then(|| format!("`{}` and `{}` are opposites", one.predicate, other.predicate))
+}
+
+/// Prepositions that exclude each other, before one noun.
+fn prepositions(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
+    if !within(&told.words, &asked.words, lexicon) {
+        return None;
+    }
+    let phrases = |p: &'_ Proposition| p.phrases.clone();
+    let (one, other) = (phrases(&told.fact.proposition), phrases(&asked.fact.proposition));
+    one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).find_map(|((p, a), (q, b))| {
+        let found = exclude(p, q) && is(&a.head, &b.head, lexicon);
+        found.then(|| format!("`{p}` and `{q}` exclude each other"))
+    })
+}
+
+fn exclude(one: &str, other: &str) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("into", "out of"),
+        ("in", "out of"),
+        ("inside", "outside"),
+        ("in", "outside"),
+        ("onto", "off"),
+        ("on", "off"),
+        ("above", "below"),
+        ("over", "under"),
+        ("before", "after"),
+        ("with", "without"),
+        ("near", "far from"),
+        ("to", "from"),
+        ("for", "against"),
+        ("up", "down"),
+        ("in front of", "behind"),
+    ];
+    PAIRS.iter().any(|&(a, b)| (a, b) == (one, other) || (b, a) == (one, other))
+}
+
+/// One word of the one is the opposite of one of the other, and all other words are alike.
+fn terms(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
+    let apart = |few: &[String], many: &[String]| -> Vec<String> {
+        few.iter().filter(|w| !many.iter().any(|m| is(m, w, lexicon) || is(w, m, lexicon))).cloned().collect()
+    };
+    let (new, old) = (apart(&asked.words, &told.words), apart(&told.words, &asked.words));
+    let [word] = new.as_slice() else { return None };
+    let rival = old.iter().find(|o| opposite(o, word, lexicon))?;
+    (asked.words.len() > 2).then(|| format!("`{rival}` and `{word}` are opposites"))
+}
