@@ -101,7 +101,8 @@ impl Sentence<'_> {
             return None;
         }
         // Who "accepts cash" is no source of anything.
-        let own = own.filter(|&a| taken.is_some() || self.says(&self.attributed[a], clause));
+        let own =
+            own.filter(|&a| taken.is_some() || clause.verb.passive || self.says(&self.attributed[a], clause));
         let subject = self.subject(index);
         let forces = Forces {
             row: &self.row,
