@@ -136,6 +136,13 @@ mod tests {
     }
 
     #[test]
+    fn not_all_is_not_none() {
+        let some = state("all the ferries", "leave").object("the dock").not();
+        silent(state("two ferries", "leave").object("the dock"), some.clone());
+        fires(state("all the ferries", "leave").object("the dock"), some);
+    }
+
+    #[test]
     fn what_is_no_longer_so_was_so() {
         let ended = state("Ravenna", "publish").object("the harbour plan").marker(Marker::NoLonger).not();
         silent(state("Ravenna", "publish").object("the harbour plan"), ended.clone());

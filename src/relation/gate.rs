@@ -181,6 +181,8 @@ fn element(
     let free =
         |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
     let covered = match other.determiner {
+        // "Not all the houses": those of which it is so are not all.
+        Determiner::All => one.determiner == Determiner::All,
         _ if definite(other) => definite(one) || one.determiner == Determiner::All,
         Determiner::No | Determiner::Any => extent != Extent::Around,
         Determiner::Bare if free(other) => false,
