@@ -318,6 +318,13 @@ pub(crate) fn equates(row: &Row<'_>, outer: &Clause, inner: &Clause) -> bool {
             .is_some_and(|o| one(o) && inner.subject.as_ref().is_some_and(|s| s.head == o.head))
 }
 
+/// Whether `inner` is told of nobody but what `outer` names: "it was the union that broke it".
+pub(crate) fn cleaves(row: &Row<'_>, outer: &Clause, inner: &Clause) -> bool {
+    let it = outer.subject.as_ref().is_some_and(|s| row.tokens[s.head].text.eq_ignore_ascii_case("it"));
+    let named = outer.object().zip(inner.subject.as_ref()).is_some_and(|(o, s)| o.head == s.head);
+    it && named && outer.verb.lemma == "be" && !outer.verb.negated && inner.link == Link::Relative
+}
+
 /// Adverbs and phrases, and the marker that each is.
 const MARKERS: &[(&str, Marker)] = &[
     ("no longer", Marker::NoLonger),

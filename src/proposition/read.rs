@@ -7,7 +7,7 @@ mod part;
 use std::ops::Range;
 
 use crate::{
-    claim::cast::{Cast, range_span, words},
+    claim::cast::{Cast, range_span},
     day::Day,
     grammar::{
         attribution::Attributed,
@@ -17,7 +17,7 @@ use crate::{
     lexicon::{Attitude, Part},
     proposition::{
         Condition, Deed, Party, Proposition, Quantity,
-        modality::{Forces, marker},
+        modality::Forces,
         side::stand,
         stance::Taken,
         topic::{Finder, Memory},
@@ -145,7 +145,7 @@ impl Sentence<'_> {
             topic: topic.map(|t| t.topic),
             polarity: force.polarity,
             modality: force.modality,
-            marker: marker(&words(&self.row.tokens[clause.tokens.clone()])),
+            marker: self.marker(index),
             condition,
             scope: self.scope(clause),
             said: self.said(chain, own),

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use super::{Sentence, Thread};
 use crate::{
-    claim::cast::range_span,
+    claim::cast::{range_span, words},
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
     lexicon::Part,
     proposition::{
-        Condition, ConditionKind, Modality, Nominal, Party, Tense,
+        Condition, ConditionKind, Marker, Modality, Nominal, Party, Tense,
         condition::Conditions,
-        modality::{Force, equates, tense},
+        modality::{Force, cleaves, equates, marker, tense},
         nominal::{content, nominal},
         stance::Taken,
     },
@@ -66,6 +66,14 @@ impl Sentence<'_> {
             }
             _ => clause.subject.clone(),
         }
+    }
+
+    /// What marks the clause: its adverbs, or that it is told of nobody else.
+    pub(super) fn marker(&self, index: usize) -> Option<Marker> {
+        let clause = &self.clauses[index];
+        let outer = clause.governor.or_else(|| index.checked_sub(1)).map(|g| &self.clauses[g]);
+        let alone = outer.is_some_and(|outer| cleaves(&self.row, outer, clause));
+        marker(&words(&self.row.tokens[clause.tokens.clone()])).or(alone.then_some(Marker::Only))
     }
 
     /// The predicate's dictionary form, and its object or complement.
