@@ -28,6 +28,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Ok(clash);
     }
     outlived(asserted, denied)?;
+    pointed(asserted, denied)?;
     gate::telling(asserted)?;
     gate::telling(denied)?;
     let link = gate::predicates(&asserted.proposition, &denied.proposition, lexicon)?;
@@ -37,6 +38,18 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     gathered.because.insert(0, link);
     gathered.because.extend([when, "one asserts it and the other denies it".to_owned()]);
     Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// "It is our task to warn" and "it is not our task to judge": what "it" stands for comes later, and differs.
+fn pointed(asserted: &Fact, denied: &Fact) -> Result<(), Unmet> {
+    let it = |fact: &Fact| {
+        let subject = fact.proposition.subject.as_ref();
+        fact.proposition.predicate == "be" && subject.is_some_and(|n| n.text.eq_ignore_ascii_case("it"))
+    };
+    if asserted.document == denied.document && it(asserted) && it(denied) {
+        return Err("`it` may stand for two things".to_owned());
+    }
+    Ok(())
 }
 
 /// "No longer" says that it was so before, and "now" that it was not.
@@ -186,6 +199,17 @@ mod tests {
             lack.tense(Tense::Future),
             state("Ravenna", "publish").object("the harbour plan").elsewhere("2024-06-20"),
         );
+    }
+
+    #[test]
+    fn it_may_stand_for_two_things() {
+        let task = state("the Guild", "be").object("the task of the harbour");
+        let (mut one, mut other) = (task.clone().build(), task.not().later().build());
+        assert!(compare(&one, &other, &Lexicon::builtin()).is_ok());
+        for fact in [&mut one, &mut other] {
+            fact.proposition.subject.as_mut().unwrap().text = "It".to_owned();
+        }
+        assert!(compare(&one, &other, &Lexicon::builtin()).is_err());
     }
 
     #[test]
