@@ -5,5 +5,20 @@
 pub fn skeleton(id: &str) -> Option<String> {
     let fits = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     (fits && id.starts_with(|c: char| c.is_ascii_lowercase()))
-        .then(|| include_str!("skeleton.yaml").replace("ID", id))
+        .then(|| include_str!("skeleton.yaml").replace("RULE-ID", id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_place_for_the_id_is_filled() {
+        let text = skeleton("my-rule").unwrap();
+        assert!(text.contains("id: my-rule\n"));
+        assert!(text.contains("--set my-rule.DAYS") && text.contains("belie test my-rule"));
+        assert!(text.contains("holder: $SIDE") && text.contains("{SIDE} accepts"));
+        assert!(!text.contains("RULE-ID"));
+        assert!(skeleton("My Rule").is_none());
+    }
 }
