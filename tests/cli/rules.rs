@@ -126,6 +126,9 @@ fn a_finding_is_explained_step_by_step() {
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+    let dated =
+        desk.run(&["explain", "--finding", fingerprint, "--date", "2020-01-01", "a.md", "b.md"]).clean();
+    assert!(dated.stdout.contains(fingerprint), "{}", dated.stdout);
     desk.run(&["explain", "--finding", "b1-none", "a.md"])
         .refused("no finding has the fingerprint `b1-none`");
 }

@@ -94,9 +94,9 @@ pub(crate) struct Documents {
 }
 
 impl Documents {
-    /// The documents of paths, read as their names tell.
-    pub(crate) fn of(paths: Vec<PathBuf>) -> Self {
-        Self { paths, jsonl: false, stdin_name: "stdin".to_owned(), read_as: None, date: None }
+    /// The documents of paths, read as their names tell, and of a day if one is told.
+    pub(crate) fn of(paths: Vec<PathBuf>, date: Option<Day>) -> Self {
+        Self { paths, jsonl: false, stdin_name: "stdin".to_owned(), read_as: None, date }
     }
 }
 

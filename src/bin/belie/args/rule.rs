@@ -17,6 +17,9 @@ pub(crate) struct Explain {
     /// Show why two places are no finding: of each rule, or of RULE, the first condition that fails
     #[arg(long, num_args = 2, value_names = ["FILE:LINE", "FILE:LINE"])]
     pub(crate) why_not: Vec<String>,
+    /// The day of all documents, as it was told when they were checked
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    pub(crate) date: Option<belie::day::Day>,
     #[command(flatten)]
     pub(crate) rules: Rules,
 }

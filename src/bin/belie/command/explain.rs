@@ -21,7 +21,7 @@ pub(crate) fn run(wanted: &Explain, global: &Global, console: &Console) -> Resul
     let config = config::load(&wanted.rules, console)?;
     let text = match (&wanted.finding, wanted.why_not.as_slice()) {
         (Some(fingerprint), _) => finding(fingerprint, wanted, &config, global, console)?,
-        (None, [one, other]) => why_not::told([one, other], &wanted.what, &config, global, console)?,
+        (None, [one, other]) => why_not::told([one, other], wanted, &config, global, console)?,
         (None, _) => {
             let [id] = wanted.what.as_slice() else { return Err(Failure::new("explain takes one rule")) };
             let rule = super::rule(&config, id)?;
@@ -46,7 +46,7 @@ fn finding(
     global: &Global,
     console: &Console,
 ) -> Result<String, Failure> {
-    let documents = Documents::of(wanted.what.iter().map(Into::into).collect());
+    let documents = Documents::of(wanted.what.iter().map(Into::into).collect(), wanted.date);
     let readings = input::readings(&documents, global, &config.lexicon, console)?;
     let facts = pipeline::facts(&readings);
     let firings = rule::run(&config.rules, &facts, &config.lexicon);
@@ -55,7 +55,9 @@ fn finding(
     let found: Vec<_> = told.iter().filter(|(one, _)| one.fingerprint.starts_with(fingerprint)).collect();
     let [(finding, firing)] = found.as_slice() else {
         let reason = match found.len() {
-            0 => format!("no finding has the fingerprint `{fingerprint}`"),
+            0 => format!(
+                "no finding has the fingerprint `{fingerprint}`; are the documents, --date and --rules those of the check?"
+            ),
             many => format!("{many} findings have a fingerprint that starts with `{fingerprint}`"),
         };
         return Err(Failure::new(reason));

@@ -8,7 +8,7 @@ use belie::{
 };
 
 use crate::{
-    args::{Documents, Global},
+    args::{Documents, Explain, Global},
     command,
     config::Config,
     console::Console,
@@ -22,7 +22,7 @@ const RULES: usize = 5;
 /// Why two places, each a file and a line, are no finding.
 pub(super) fn told(
     places: [&str; 2],
-    named: &[String],
+    wanted: &Explain,
     config: &Config,
     global: &Global,
     console: &Console,
@@ -31,7 +31,7 @@ pub(super) fn told(
     let (one, other) = (one?, other?);
     let mut paths = vec![one.0.into(), other.0.into()];
     paths.dedup();
-    let readings = input::readings(&Documents::of(paths), global, &config.lexicon, console)?;
+    let readings = input::readings(&Documents::of(paths, wanted.date), global, &config.lexicon, console)?;
     let facts = pipeline::facts(&readings);
     let at = |(file, line): (&str, usize)| -> Vec<&Fact> {
         facts.all().iter().filter(|fact| stands(&readings, fact, file, line)).collect()
@@ -48,7 +48,7 @@ pub(super) fn told(
             out.push_str(&format!("{}: “{}”\n", place(&readings, fact), words(&readings, fact)));
         }
     }
-    let rules: Vec<&Rule> = match named {
+    let rules: Vec<&Rule> = match wanted.what.as_slice() {
         [] => config.rules.rules().iter().collect(),
         ids => ids.iter().map(|id| command::rule(config, id)).collect::<Result<_, _>>()?,
     };
@@ -56,13 +56,13 @@ pub(super) fn told(
         rules.iter().filter_map(|rule| nearest(rule, &first, &second, config)).collect();
     found.sort_by_key(|found| std::cmp::Reverse(found.as_ref().map_or(usize::MAX, |found| found.met)));
     out.push('\n');
-    for found in found.iter().take(if named.is_empty() { RULES } else { named.len() }) {
+    for found in found.iter().take(if wanted.what.is_empty() { RULES } else { wanted.what.len() }) {
         out.push_str(&match found {
             Ok(obstacle) => format!("{}: {}\n", obstacle.rule, report::on_one_line(&obstacle.unmet)),
             Err(rule) => format!("{rule}: it fires, if no other claim excuses it\n"),
         });
     }
-    if found.len() > RULES && named.is_empty() {
+    if found.len() > RULES && wanted.what.is_empty() {
         let more = report::counted(found.len() - RULES, "more rule");
         out.push_str(&format!("{more} came less near; name a rule to see why it does not fire\n"));
     }
