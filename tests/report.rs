@@ -1,6 +1,9 @@
 //! Reports of findings made by hand, as snapshots without colour.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "report/formats.rs"]
+mod formats;
+
 use belie::{
     finding::{Finding, Label, Level, Severity},
     relation::Confidence,

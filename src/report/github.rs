@@ -63,8 +63,9 @@ fn message(one: &Located<'_>, others: &[Spot<'_>]) -> String {
     text
 }
 
+/// A text of a command; it has no line ends left to escape.
 fn data(text: &str) -> String {
-    on_one_line(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    on_one_line(text).replace('%', "%25")
 }
 
 fn property(text: &str) -> String {

@@ -1,11 +1,11 @@
 //! A report in Markdown, for a pull request's comment or a step's summary.
 
-use std::fmt::Write;
+use std::{borrow::Cow, fmt::Write};
 
 use super::{
     Report,
     located::{Located, Spot, located},
-    visible::on_one_line,
+    visible::{escaped, on_one_line},
     voice::voice,
 };
 
@@ -54,21 +54,16 @@ fn place(spot: &Spot<'_>, report: &Report<'_>, out: &mut String) {
 
 /// A text on one line in which nothing is markup.
 fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in on_one_line(text).chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            // A mention would write to people.
-            '@' => out.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '>' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            c => out.push(c),
+    escaped(text, |c| match c {
+        '<' => Some(Cow::Borrowed("&lt;")),
+        '&' => Some(Cow::Borrowed("&amp;")),
+        // A mention would write to people.
+        '@' => Some(Cow::Borrowed("&#64;")),
+        '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '>' | '!' => {
+            Some(Cow::Owned(format!("\\{c}")))
         }
-    }
-    out
+        _ => None,
+    })
 }
 
 #[cfg(test)]

@@ -58,6 +58,18 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A text on one line in which characters give way to what a format writes for them.
+pub(crate) fn escaped(text: &str, written: impl Fn(char) -> Option<Cow<'static, str>>) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in on_one_line(text).chars() {
+        match written(c) {
+            Some(written) => out.push_str(&written),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 /// A text that may be printed on several lines: line ends and tabs stay, all else as [`on_one_line`].
 #[must_use]
 pub fn on_lines(text: &str) -> String {

@@ -1,22 +1,23 @@
 //! Text in XML: escaped, and with nothing in it that XML or a terminal could not bear.
 
-use super::visible::on_one_line;
+use std::borrow::Cow;
+
+use super::visible::escaped;
 
 /// A text as it may stand between tags and in attributes, on one line.
 pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in on_one_line(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
+    escaped(text, |c| {
+        let written = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&apos;",
+            '\u{fffe}' | '\u{ffff}' => "\u{fffd}",
+            _ => return None,
+        };
+        Some(Cow::Borrowed(written))
+    })
 }
 
 #[cfg(test)]

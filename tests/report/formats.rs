@@ -1,34 +1,31 @@
 //! Reports for other programs: what each must hold by its own rules, and as snapshots.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use belie::{
     finding::{Finding, Label, Level, Severity},
     report::{Report, checkstyle, github, gitlab, junit, markdown, rdjsonl, sarif},
-    source::{Document, Options},
-    span::Span,
+    source::Document,
 };
 use serde_json::Value;
 
+use super::{document, label, snapshot};
+
 fn documents() -> Vec<Document> {
-    let document =
-        |name: &str, text: &str| Document::new(name, text.as_bytes().to_vec(), &Options::default()).unwrap();
     vec![
         document("./desk/é 1.md", "Übrigens: the lock is open, says <the keeper> & 50% of his men.\n"),
         document("desk/b.md", "---\ndate: 2024-05-06\noutlet: Canal Post\n---\n\nThe lock is shut.\n"),
     ]
 }
 
-fn label(documents: &[Document], index: usize, words: &str) -> Label {
-    let bytes = &documents[index].bytes;
-    let start = bytes.windows(words.len()).position(|window| window == words.as_bytes()).unwrap();
-    Label::new(index, Span::new(start, start + words.len()), format!("[{words}]")).sentence(words)
+/// A label at the words of a document, whose text is the words in brackets.
+fn bracketed(documents: &[Document], index: usize, words: &str) -> Label {
+    label(documents, index, words, &format!("[{words}]"))
 }
 
 fn finding(documents: &[Document], severity: Severity) -> Finding {
     Finding::builder("lock-open-and-shut", Level::Contradict, severity)
         .message("the lock is open, \"and\" <shut>: 100%")
-        .primary(label(documents, 0, "the lock is open"))
-        .related(label(documents, 1, "The lock is shut").said("2024-05-06".parse().ok()))
+        .primary(bracketed(documents, 0, "the lock is open"))
+        .related(bracketed(documents, 1, "The lock is shut").said("2024-05-06".parse().ok()))
         .trail(vec!["both are about the *lock*".into()])
         .help(Some("look at the lock".into()))
         .build()
@@ -45,14 +42,6 @@ fn reported(format: impl Fn(&Report<'_>) -> String) -> String {
     let report = Report::new(&findings, documents.iter().collect())
         .describing(|_| Some("A lock is open and shut.".to_owned()));
     format(&report)
-}
-
-fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../snapshots/report");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 fn pretty(text: &str) -> String {
