@@ -61,18 +61,15 @@ fn participles_after_nouns_are_passive() {
 #[test]
 fn appositions_stay_with_their_name() {
     check(
-        "Aksel Brandt, a Norwegian engineer who built the dam, resigned on Monday.",
-        &[
-            "Aksel Brandt, a Norwegian engineer | build | the dam",
-            "Aksel Brandt, a Norwegian engineer | resign | -",
-        ],
+        "Jens Lund, a Danish sculptor who carved the gate, resigned on Monday.",
+        &["Jens Lund, a Danish sculptor | carve | the gate", "Jens Lund, a Danish sculptor | resign | -"],
     );
-    check("Aksel Brandt resigned, and an engineer took over.", &["Aksel Brandt | resign | -"]);
+    check("Jens Lund resigned, and a sculptor took over.", &["Jens Lund | resign | -"]);
 }
 
 #[test]
 fn numbers_with_bounds_head_subjects() {
-    check("At least 14 patients were sent home.", &["At least 14 patients | send | - | passive"]);
+    check("At least 40 parcels were left behind.", &["At least 40 parcels | leave | - | passive"]);
     check("No fewer than 30 shops closed.", &["No fewer than 30 shops | close | -"]);
     check("No shops closed.", &["No shops | close | - | not"]);
     check("Not one of the shops closed.", &["Not one of the shops | close | - | not"]);
@@ -139,8 +136,8 @@ fn relative_words_find_their_nouns() {
     check("There are those in Turin who want more.", &["those | want | -"]);
     check("She praised the town that feeds the lake.", &["the town | feed | the lake"]);
     check(
-        "He made the case to members of both houses that the bill is a bad idea.",
-        &["the bill | be | a bad idea"],
+        "She put it to the owners of all nine boats that the lock is a poor choice.",
+        &["the lock | be | a poor choice"],
     );
 }
 

@@ -59,7 +59,7 @@ fn inside(nominal: &Nominal) -> Vec<&Nominal> {
     [nominal].into_iter().chain(inner).collect()
 }
 
-/// Whether a name follows a common noun that says what the person is: "the Danish engineer Aksel Brandt".
+/// Whether a name follows a common noun that says what the person is: "the Danish sculptor Jens Lund".
 fn described_before(nominal: &Nominal, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> = nominal.text.split_whitespace().collect();
     let common = |word: &&str| word.starts_with(char::is_lowercase) && !words::light(word);

@@ -76,7 +76,7 @@ fn differ(one: &Frame<'_>, other: &Frame<'_>, lexicon: &Lexicon) -> Result<Strin
     Err("the places can be one, or none is given".to_owned())
 }
 
-/// The phrases of place, those inside others included: "from a valve on the north dock".
+/// The phrases of place, those inside others included: "from a crack in the lid of the tank".
 fn places<'f>(others: &[(&'f str, &'f Nominal)]) -> Vec<(&'f str, &'f Nominal)> {
     let placing = others.iter().filter(|(word, _)| PLACING.contains(word));
     let inner = placing

@@ -45,7 +45,7 @@ fn listed(fact: &Fact) -> Option<&Nominal> {
     theme(fact).filter(|n| n.members.len() > 1 && n.members.iter().all(|m| m.proper))
 }
 
-/// "One of the roles clerk, reviewer or administrator": a list of the kind that the other fact counts.
+/// "one of the tariffs spring, summer or winter": a list of the kind that the other fact counts.
 fn kinds(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Vec<String>> {
     let (count, kind) = counted(one).filter(|_| one.proposition.predicate == "exist")?;
     let frame = Frame::of(&other.proposition);

@@ -270,7 +270,7 @@ fn within_days(outer: Days, inner: Days) -> Option<Days> {
     (outer.0 <= inner.0 && inner.1 <= outer.1).then_some(inner)
 }
 
-/// `the last four months of 2021`
+/// `the last five weeks of 2017`
 fn run(last: bool, length: &Length, of: &Placed) -> Option<Placed> {
     let (from, to) = of.days()?;
     let days = if last {

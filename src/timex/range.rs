@@ -62,7 +62,7 @@ fn complete(from: &Written, to: &Written) -> (Written, Written) {
             end.year = start.year.map(|year| year + i32::from(backwards));
         }
     }
-    // `from 4 to 22 this month`: the end is a day of a month that is placed already.
+    // `from 5 to 19 this month`: the end is a day of a month that is placed already.
     if let (Written::Fields(start), Written::Nth { of, what, .. }) = (&from, &to)
         && let (Some(day), None) = (start.day, start.month)
     {

@@ -85,7 +85,7 @@ fn following(sentence: &[Token<'_>], end: usize) -> Option<String> {
     if nouns == 0 { None } else { named(&sentence[at..at + gerund + nouns]) }
 }
 
-/// The noun before the figure: `a deficit of 2.9 percent`, `a border of about 1,086 km`.
+/// The noun before the figure: `a discount of 3.5 percent`, `a canal of about 1,240 km`.
 fn preceding(sentence: &[Token<'_>], start: usize) -> Option<String> {
     let before = sentence.get(..start)?;
     let of = before.iter().rposition(|t| t.text.eq_ignore_ascii_case("of"))?;

@@ -1,4 +1,4 @@
-//! Times of day: `9 a.m.`, `03:10`, `half past two`, `noon`, `Tuesday morning`, `at 22:10 on September 9`.
+//! Times of day: `9 a.m.`, `03:10`, `half past two`, `noon`, `Tuesday morning`, `at 21:40 on March 7`.
 
 use nom::{
     Parser,
