@@ -38,7 +38,7 @@ pub fn github(report: &Report<'_>) -> String {
 
 /// `::error file=…,line=…,…::message`
 fn command(one: &Located<'_>, out: &mut String) {
-    let Some((spot, others)) = one.spots.split_first() else { return };
+    let (spot, others) = one.sides();
     let kind = match one.finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

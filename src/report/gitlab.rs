@@ -34,19 +34,13 @@ struct Lines {
 #[must_use]
 pub fn gitlab(report: &Report<'_>) -> String {
     let issues = located(report);
-    to_json(&issues.iter().filter_map(issue).collect::<Vec<_>>()) + "\n"
+    to_json(&issues.iter().map(issue).collect::<Vec<_>>()) + "\n"
 }
 
-fn issue<'r>(one: &Located<'r>) -> Option<Issue<'r>> {
-    let (spot, others) = one.spots.split_first()?;
-    let against = others.iter().map(super::located::Spot::short).collect::<Vec<_>>().join(", ");
-    let description = if against.is_empty() {
-        one.finding.message.clone()
-    } else {
-        format!("{} (against {against})", one.finding.message)
-    };
-    Some(Issue {
-        description,
+fn issue<'r>(one: &Located<'r>) -> Issue<'r> {
+    let (spot, _) = one.sides();
+    Issue {
+        description: one.against(),
         check_name: &one.finding.rule,
         fingerprint: &one.finding.fingerprint,
         severity: match one.finding.severity {
@@ -55,5 +49,5 @@ fn issue<'r>(one: &Located<'r>) -> Option<Issue<'r>> {
             Severity::Info | Severity::Off => "info",
         },
         location: Location { path: spot.file, lines: Lines { begin: spot.start.line, end: spot.end.line } },
-    })
+    }
 }

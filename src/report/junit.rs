@@ -1,11 +1,11 @@
 //! The XML of `JUnit`: a suite for each file, a failed test for each finding that is an error or a warning, and a skipped
 //! one for what is only worth knowing. A run without findings has one test that passed.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::fmt::Write;
 
 use super::{
     Report,
-    located::{Located, located},
+    located::{Located, by_file, located},
     xml::escape,
 };
 use crate::finding::Severity;
@@ -14,10 +14,6 @@ use crate::finding::Severity;
 #[must_use]
 pub fn junit(report: &Report<'_>) -> String {
     let all = located(report);
-    let mut files: BTreeMap<&str, Vec<&Located<'_>>> = BTreeMap::new();
-    for one in &all {
-        files.entry(one.spots[0].file).or_default().push(one);
-    }
     let counts = |found: &[&Located<'_>]| {
         let info = found.iter().filter(|one| one.finding.severity == Severity::Info).count();
         format!("failures=\"{}\" errors=\"0\" skipped=\"{info}\"", found.len() - info)
@@ -31,7 +27,7 @@ pub fn junit(report: &Report<'_>) -> String {
         let _ = writeln!(out, "  <testsuite name=\"belie\" tests=\"1\" {}>", counts(&[]));
         let _ = writeln!(out, "    <testcase name=\"{name}\" classname=\"belie\"/>\n  </testsuite>");
     }
-    for (file, found) in files {
+    for (file, found) in by_file(&all) {
         let (name, counts) = (escape(file), counts(&found));
         let _ = writeln!(out, "  <testsuite name=\"{name}\" tests=\"{}\" {counts}>", found.len());
         for one in found {
@@ -44,7 +40,7 @@ pub fn junit(report: &Report<'_>) -> String {
 }
 
 fn case(one: &Located<'_>, out: &mut String) {
-    let spot = &one.spots[0];
+    let (spot, _) = one.sides();
     let (rule, message) = (escape(&one.finding.rule), escape(&one.finding.message));
     let _ = writeln!(
         out,

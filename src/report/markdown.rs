@@ -6,7 +6,6 @@ use super::{
     Report,
     located::{Located, Spot, located},
     visible::{escaped, on_one_line},
-    voice::voice,
 };
 
 /// All findings, a section each.
@@ -14,17 +13,17 @@ use super::{
 pub fn markdown(report: &Report<'_>) -> String {
     let mut out = format!("## belie: {}\n", report.summary());
     for one in located(report) {
-        section(&one, report, &mut out);
+        section(&one, &mut out);
     }
     out
 }
 
-fn section(one: &Located<'_>, report: &Report<'_>, out: &mut String) {
+fn section(one: &Located<'_>, out: &mut String) {
     let finding = one.finding;
     let (severity, level) = (finding.severity.name(), finding.level.name());
     let _ = write!(out, "\n### {severity}: {}\n\n", plain(&finding.message));
     for spot in &one.spots {
-        place(spot, report, out);
+        place(spot, out);
     }
     if !finding.trail.is_empty() {
         out.push_str("\nBecause:\n\n");
@@ -40,14 +39,13 @@ fn section(one: &Located<'_>, report: &Report<'_>, out: &mut String) {
 }
 
 /// Where a side stands, in its own words, and who says so.
-fn place(spot: &Spot<'_>, report: &Report<'_>, out: &mut String) {
-    let who = report.documents.get(spot.label.document).map(|document| voice(spot.label, document));
+fn place(spot: &Spot<'_>, out: &mut String) {
     let _ = writeln!(
         out,
         "- **{}** ({}, {})\n  > {}",
         plain(&spot.label.text),
         plain(&spot.short()),
-        plain(&who.unwrap_or_default()),
+        plain(&spot.voice()),
         plain(&spot.label.sentence)
     );
 }

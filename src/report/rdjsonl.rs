@@ -56,13 +56,13 @@ struct Related<'r> {
 /// One diagnostic a line.
 #[must_use]
 pub fn rdjsonl(report: &Report<'_>) -> String {
-    located(report).iter().filter_map(diagnostic).map(|one| to_json(&one) + "\n").collect()
+    located(report).iter().map(diagnostic).map(|one| to_json(&one) + "\n").collect()
 }
 
-fn diagnostic<'r>(one: &Located<'r>) -> Option<Diagnostic<'r>> {
-    let (spot, others) = one.spots.split_first()?;
+fn diagnostic<'r>(one: &Located<'r>) -> Diagnostic<'r> {
+    let (spot, others) = one.sides();
     let related = |spot: &Spot<'r>| Related { message: &spot.label.text, location: location(spot) };
-    Some(Diagnostic {
+    Diagnostic {
         message: &one.finding.message,
         location: location(spot),
         severity: match one.finding.severity {
@@ -73,7 +73,7 @@ fn diagnostic<'r>(one: &Located<'r>) -> Option<Diagnostic<'r>> {
         source: Source { name: "belie" },
         code: Code { value: &one.finding.rule },
         related_locations: others.iter().map(related).collect(),
-    })
+    }
 }
 
 fn location<'r>(spot: &Spot<'r>) -> Location<'r> {

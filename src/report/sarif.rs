@@ -7,7 +7,6 @@ use super::{
     Report,
     located::{Located, Spot, located},
     to_json,
-    voice::voice,
 };
 use crate::finding::Severity;
 
@@ -21,7 +20,7 @@ pub fn sarif(report: &Report<'_>) -> String {
     rules.sort_unstable();
     rules.dedup();
     let described: Vec<Value> = rules.iter().map(|id| rule(id, &all, report)).collect();
-    let results: Vec<Value> = all.iter().map(|one| result(one, &rules, report)).collect();
+    let results: Vec<Value> = all.iter().map(|one| result(one, &rules)).collect();
     let driver = json!({
         "name": "belie",
         "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -52,22 +51,23 @@ fn rule(id: &str, all: &[Located<'_>], report: &Report<'_>) -> Value {
     })
 }
 
-fn result(one: &Located<'_>, rules: &[&str], report: &Report<'_>) -> Value {
+fn result(one: &Located<'_>, rules: &[&str]) -> Value {
     let finding = one.finding;
-    let related: Vec<Value> = (1..).zip(&one.spots[1..]).map(|(id, spot)| related(id, spot)).collect();
-    let links = (1..).zip(&one.spots[1..]).map(|(id, spot)| format!("[{}]({id})", link(&spot.short())));
+    let (primary, others) = one.sides();
+    let related: Vec<Value> = (1..).zip(others).map(|(id, spot)| related(id, spot)).collect();
+    let links = (1..).zip(others).map(|(id, spot)| format!("[{}]({id})", link(&spot.short())));
     let links = links.collect::<Vec<_>>().join(", ");
     let against = if links.is_empty() { links } else { format!(" (against {links})") };
     // The flow goes by time: what was said first comes first.
     let mut steps: Vec<&Spot<'_>> = one.spots.iter().collect();
     steps.sort_by_key(|spot| spot.label.said);
-    let steps: Vec<Value> = steps.into_iter().map(|spot| step(spot, report)).collect();
+    let steps: Vec<Value> = steps.into_iter().map(step).collect();
     json!({
         "ruleId": finding.rule,
         "ruleIndex": rules.binary_search(&finding.rule.as_str()).unwrap_or_default(),
         "level": level(finding.severity),
         "message": { "text": format!("{}{against}", link(&finding.message)) },
-        "locations": [{ "physicalLocation": physical(&one.spots[0]), "message": { "text": one.spots[0].label.text } }],
+        "locations": [{ "physicalLocation": physical(primary), "message": { "text": primary.label.text } }],
         "relatedLocations": related,
         "codeFlows": [{ "threadFlows": [{ "locations": steps }] }],
         "partialFingerprints": { "belie/v1": finding.fingerprint },
@@ -80,9 +80,8 @@ fn related(id: usize, spot: &Spot<'_>) -> Value {
 }
 
 /// A step from one claim to the other: what is said, and by whom.
-fn step(spot: &Spot<'_>, report: &Report<'_>) -> Value {
-    let who = report.documents.get(spot.label.document).map(|document| voice(spot.label, document));
-    let text = format!("{}, said by {}", spot.label.text, who.unwrap_or_default());
+fn step(spot: &Spot<'_>) -> Value {
+    let text = format!("{}, said by {}", spot.label.text, spot.voice());
     json!({ "location": { "physicalLocation": physical(spot), "message": { "text": text } } })
 }
 
