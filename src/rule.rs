@@ -61,6 +61,17 @@ pub enum Exception {
     Claim(Pattern, Option<Window>),
 }
 
+impl Exception {
+    /// The exception as the rule that has it writes it.
+    #[must_use]
+    pub fn written(&self, rule: &Rule) -> String {
+        match self {
+            Self::When(condition) => expression::written(condition, &rule.names()),
+            Self::Claim(pattern, _) => pattern.written(&rule.variables),
+        }
+    }
+}
+
 /// A number that the conditions of a rule name, and that users can set otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Setting {

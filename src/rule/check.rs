@@ -85,10 +85,15 @@ fn severity_of(level: Level) -> Severity {
     }
 }
 
+/// Whether a word can be the id of a rule: small letters, digits and hyphens, a letter first.
+pub(super) fn is_id(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 fn name(checker: &mut Checker<'_>, file: &RuleFile<'_>) -> Option<String> {
     let id = file.text(checker, "id")?;
-    let fits = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !fits || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
+    if !is_id(id) {
         let span = file.value("id").map_or(file.node.span, |node| node.span);
         checker.fault(
             span,

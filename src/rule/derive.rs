@@ -4,6 +4,7 @@ use super::{
     Exception, Rule,
     expression::{Binding, evaluate, words, written},
     field::{self, Field},
+    run::compared,
     template::plain,
 };
 use crate::{
@@ -40,8 +41,7 @@ pub fn derivation(rule: &Rule, facts: &Facts, bound: &[usize], lexicon: &Lexicon
         }
     }
     if let Some(relation) = rule.relation() {
-        let clash = (relation.compare)(held[0], held[1], lexicon)
-            .or_else(|_| (relation.compare)(held[1], held[0], lexicon));
+        let clash = compared(rule, held[0], held[1], lexicon).and_then(Result::ok);
         for because in clash.map(|clash| clash.because).unwrap_or_default() {
             step("relation".to_owned(), relation.name.to_owned(), because);
         }
@@ -55,15 +55,14 @@ pub fn derivation(rule: &Rule, facts: &Facts, bound: &[usize], lexicon: &Lexicon
         step("where".to_owned(), part, "the count is as asked".to_owned());
     }
     for exception in &rule.exceptions {
-        let (part, told) = match exception {
-            Exception::When(condition) => {
-                let truth = evaluate(condition, binding, lexicon);
-                let told = if truth.is_none() { "not known, so no excuse" } else { "it does not hold" };
-                (written(condition, &names), told)
+        let told = match exception {
+            Exception::When(condition) if evaluate(condition, binding, lexicon).is_none() => {
+                "not known, so no excuse"
             }
-            Exception::Claim(pattern, _) => (pattern.written(&rule.variables), "there is none"),
+            Exception::When(_) => "it does not hold",
+            Exception::Claim(..) => "there is none",
         };
-        step("unless".to_owned(), part, told.to_owned());
+        step("unless".to_owned(), exception.written(rule), told.to_owned());
     }
     steps
 }

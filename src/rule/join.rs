@@ -16,10 +16,16 @@ pub(super) struct Key {
 }
 
 /// How many words make a key; what else two claims must share is tried on each pair.
-const WORDS: usize = 4;
+pub(super) const WORDS: usize = 4;
 
 /// The words of a key, side by side.
 pub(super) type Packed = u128;
+
+/// Where the rows of a key begin and end; rows are in order.
+pub(super) fn group(rows: &[Row], key: Packed) -> (usize, usize) {
+    let start = rows.partition_point(|row| row.key < key);
+    (start, start + rows[start..].partition_point(|row| row.key == key))
+}
 
 /// A fact of a claim, with its key and its day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,16 +202,10 @@ impl Step {
         self.near.is_none_or(close) && self.differ.iter().all(unlike)
     }
 
-    /// The rows of a key.
-    fn group(&self, key: Packed) -> (usize, usize) {
-        let start = self.rows.partition_point(|row| row.key < key);
-        (start, start + self.rows[start..].partition_point(|row| row.key == key))
-    }
-
     /// The facts of the claim that go with the facts of the claims before it.
     pub(super) fn candidates(&self, table: &Table<'_>, bound: &[usize]) -> &[Row] {
         let Some(key) = self.key(table, bound) else { return &[] };
-        let (start, end) = self.group(key);
+        let (start, end) = group(&self.rows, key);
         let group = &self.rows[start..end];
         let Some(near) = self.near else { return group };
         let (from, to) = window(group, table.days[bound[near.claim]], near.days, 0);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{check::usual, field::Field};
-use crate::{fact::Fact, lexicon::Lexicon};
+use crate::lexicon::Lexicon;
 
 /// What a field is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,14 +97,6 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Whether a fact has all that the pattern asks for, its variables aside.
-    #[must_use]
-    pub fn matches(&self, fact: &Fact, lexicon: &Lexicon) -> bool {
-        let holds =
-            |test: &Test| test.accept.accepts(test.field.word(fact).as_deref(), lexicon) == Some(true);
-        self.tests.iter().all(holds) && self.joins.iter().all(|join| join.field.word(fact).is_some())
-    }
-
     /// What it asks for beyond the usual, as an exception is written.
     #[must_use]
     pub fn written(&self, variables: &[String]) -> String {

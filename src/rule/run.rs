@@ -17,7 +17,7 @@ use crate::{
     fact::{Fact, Facts},
     finding::Severity,
     lexicon::Lexicon,
-    relation::{Clash, Confidence, Relation},
+    relation::{Clash, Confidence, Relation, Unmet},
 };
 use except::Excuses;
 
@@ -322,16 +322,26 @@ impl<'s> Search<'s> {
     }
 }
 
-/// Asks the relation, in both orders if the rule wants so.
+/// What the relation of a rule says of its first two facts, in both orders if the rule wants so; none without a
+/// relation.
+pub(super) fn compared(
+    rule: &Rule,
+    one: &Fact,
+    other: &Fact,
+    lexicon: &Lexicon,
+) -> Option<Result<Clash, Unmet>> {
+    let relation = rule.relation()?;
+    Some((relation.compare)(one, other, lexicon).or_else(|unmet| match rule.symmetric {
+        true => (relation.compare)(other, one, lexicon),
+        false => Err(unmet),
+    }))
+}
+
+/// The clash of facts that fit the claims of a rule.
 fn clash(rule: &Rule, bound: &[usize], facts: &[Fact], lexicon: &Lexicon) -> Option<Clash> {
-    let Some(relation) = rule.relation() else {
-        return Some(Clash { because: Vec::new(), confidence: Confidence::High });
-    };
-    let (one, other) = (&facts[bound[0]], &facts[bound[1]]);
-    let ordered = (relation.compare)(one, other, lexicon);
-    match ordered {
-        Err(_) if rule.symmetric => (relation.compare)(other, one, lexicon).ok(),
-        found => found.ok(),
+    match compared(rule, &facts[bound[0]], &facts[bound[1]], lexicon) {
+        None => Some(Clash { because: Vec::new(), confidence: Confidence::High }),
+        Some(found) => found.ok(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     Exception, Rule,
     expression::{Binding, evaluate, written},
     join,
-    run::apart,
+    run::{apart, compared},
     template::plain,
 };
 use crate::{fact::Fact, lexicon::Lexicon};
@@ -78,11 +78,5 @@ fn obstacle(rule: &Rule, pair: [&Fact; 2], lexicon: &Lexicon) -> Option<Obstacle
             return stop(met, format!("excepted: {}", written(condition, &rule.names())));
         }
     }
-    let relation = rule.relation()?;
-    let forth = (relation.compare)(pair[0], pair[1], lexicon);
-    let clash = forth.or_else(|unmet| match rule.symmetric {
-        true => (relation.compare)(pair[1], pair[0], lexicon),
-        false => Err(unmet),
-    });
-    clash.err().and_then(|unmet| stop(met, unmet))
+    compared(rule, pair[0], pair[1], lexicon)?.err().and_then(|unmet| stop(met, unmet))
 }

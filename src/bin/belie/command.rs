@@ -42,6 +42,14 @@ fn rule<'c>(config: &'c Config, id: &str) -> Result<&'c Rule, Failure> {
     config.rules.rule(id).ok_or_else(|| Failure::new(config.rules.unknown(id)))
 }
 
+/// The rules of some ids; all rules, if none is asked for.
+fn chosen<'c>(config: &'c Config, ids: &[String]) -> Result<Vec<&'c Rule>, Failure> {
+    match ids {
+        [] => Ok(config.rules.rules().iter().collect()),
+        ids => ids.iter().map(|id| rule(config, id)).collect(),
+    }
+}
+
 /// All rule files: the user's first, since a rule of the same name takes the place of a built-in one.
 fn files(config: &Config) -> impl Iterator<Item = (&str, &str)> {
     let own = config.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));

@@ -49,7 +49,7 @@ impl Options {
             }
             return value.map(|value| Amount { value, unit, option: None });
         };
-        let Some(index) = self.found.iter().position(|(known, ..)| known.name == name) else {
+        let Some(index) = self.mention(name) else {
             let near = checker.suggest(name, self.found.iter().map(|(known, ..)| known.name.as_str()));
             let help = near.or_else(|| Some(format!("write options: {{ {name}: 30 }}")));
             checker.fault(span, format!("no option is called `{name}`"), help);

@@ -232,7 +232,11 @@ impl Scope<'_, '_> {
             Ok(Raw::Count(of, per, operator, number)) => {
                 self.count(of, per, operator, number).map(Clause::Count)
             }
-            _ => self.expression().map(Clause::Condition),
+            Ok(raw) => self.raw(raw).map(Clause::Condition),
+            Err(refused) => {
+                self.refused(refused);
+                None
+            }
         }
     }
 

@@ -35,9 +35,6 @@ struct Absent<'r> {
     last: Cell<(Packed, usize, usize)>,
 }
 
-/// How many words make a key.
-const WORDS: usize = 4;
-
 impl<'r> Excuses<'r> {
     pub(super) fn new(rule: &'r Rule, table: &Table<'_>, lexicon: &Lexicon) -> Self {
         let anchors = join::anchors(rule);
@@ -49,7 +46,7 @@ impl<'r> Excuses<'r> {
                     let anchored =
                         pattern.joins.iter().filter_map(|join| Some((join, anchors[join.variable]?)));
                     let (exact, rest): (Vec<_>, Vec<_>) = anchored.partition(|(join, _)| !join.within);
-                    let (keyed, over) = exact.split_at(exact.len().min(WORDS));
+                    let (keyed, over) = exact.split_at(exact.len().min(join::WORDS));
                     let own: Vec<Field> = keyed.iter().map(|(join, _)| join.field).collect();
                     absent.push(Absent {
                         window: *window,
@@ -105,8 +102,7 @@ impl Absent<'_> {
         if known == key {
             return &self.rows[start..end];
         }
-        let start = self.rows.partition_point(|row| row.key < key);
-        let end = start + self.rows[start..].partition_point(|row| row.key == key);
+        let (start, end) = join::group(&self.rows, key);
         self.last.set((key, start, end));
         &self.rows[start..end]
     }

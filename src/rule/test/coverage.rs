@@ -3,7 +3,7 @@
 use super::{Case, Reading, alone};
 use crate::{
     lexicon::Lexicon,
-    rule::{Exception, Rule, check::usual, expression::written, run},
+    rule::{Rule, check::usual, expression::written, run},
 };
 
 /// A part of a rule that no test would miss.
@@ -62,11 +62,7 @@ fn parts(rule: &Rule) -> Vec<(Rule, Unmissed)> {
         drop("where".to_owned(), "count …".to_owned(), &|rule| rule.count = None);
     }
     for (place, exception) in rule.exceptions.iter().enumerate() {
-        let part = match exception {
-            Exception::When(condition) => written(condition, &names),
-            Exception::Claim(pattern, _) => pattern.written(&rule.variables),
-        };
-        drop("unless".to_owned(), part, &|rule| {
+        drop("unless".to_owned(), exception.written(rule), &|rule| {
             rule.exceptions.remove(place);
         });
     }

@@ -186,10 +186,7 @@ fn docs(config: &Config, tests: &[RuleTests], to: Option<&Path>) -> Result<Strin
 
 /// Rules as SQL.
 fn queries(config: &Config, ids: &[String]) -> Result<String, Failure> {
-    let rules: Vec<&Rule> = match ids {
-        [] => config.rules.rules().iter().collect(),
-        ids => ids.iter().map(|id| super::rule(config, id)).collect::<Result<_, _>>()?,
-    };
+    let rules = super::chosen(config, ids)?;
     let mut out = sql::HEAD.to_owned();
     for rule in rules {
         match sql::query(rule) {

@@ -48,10 +48,7 @@ pub(super) fn told(
             out.push_str(&format!("{}: “{}”\n", place(&readings, fact), words(&readings, fact)));
         }
     }
-    let rules: Vec<&Rule> = match wanted.what.as_slice() {
-        [] => config.rules.rules().iter().collect(),
-        ids => ids.iter().map(|id| command::rule(config, id)).collect::<Result<_, _>>()?,
-    };
+    let rules = command::chosen(config, &wanted.what)?;
     let mut found: Vec<Result<Obstacle, &str>> =
         rules.iter().filter_map(|rule| nearest(rule, &first, &second, config)).collect();
     found.sort_by_key(|found| std::cmp::Reverse(found.as_ref().map_or(usize::MAX, |found| found.met)));
@@ -100,8 +97,10 @@ fn split(place: &str) -> Result<(&str, usize), Failure> {
 fn stands(readings: &[Reading], fact: &Fact, file: &str, line: usize) -> bool {
     let reading = &readings[fact.document];
     let same = reading.document.name == file.trim_start_matches("./") || reading.document.name == file;
-    let (first, last) = lines(reading, fact);
-    same && (first..=last).contains(&line)
+    same && {
+        let (first, last) = lines(reading, fact);
+        (first..=last).contains(&line)
+    }
 }
 
 /// The first and the last line of the clause of a fact.
