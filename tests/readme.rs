@@ -1,7 +1,11 @@
 //! What the README shows is what belie prints, and its rule does what the README says of it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
 
 use belie::{lexicon::Lexicon, rule::test::cases};
 
@@ -11,12 +15,29 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
     text.split(&opened).skip(1).map(|rest| rest.split("```").next().unwrap()).collect()
 }
 
+/// The binary run in a folder; the environment of the tests does not reach it.
+fn belie(arguments: &[&str], folder: &Path) -> Output {
+    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
+    belie.args(arguments).current_dir(folder);
+    for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY"] {
+        belie.env_remove(name);
+    }
+    belie.output().unwrap()
+}
+
+fn printed(arguments: &[&str], folder: &Path) -> String {
+    String::from_utf8(belie(arguments, folder).stdout).unwrap()
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// Runs a command of the README in a folder, and gives what it prints.
 fn run(command: &str, folder: &Path) -> String {
     let words: Vec<&str> = command.split(' ').collect();
     assert_eq!(words[0], "belie");
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    let output = belie.args(&words[1..]).current_dir(folder).output().unwrap();
+    let output = belie(&words[1..], folder);
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{command}: {said}{}", String::from_utf8_lossy(&output.stderr));
     said
@@ -48,13 +69,6 @@ fn the_tutorial_of_the_readme_is_so_word_for_word() {
     assert!(commands >= 4);
 }
 
-/// What belie prints for a command line of the README, run at the root of the repository.
-fn printed(arguments: &[&str]) -> String {
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    belie.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("CLICOLOR_FORCE");
-    String::from_utf8(belie.output().unwrap().stdout).unwrap()
-}
-
 /// Blocks of plain text that begin with some words: what is shown of a longer output, `…` for what is left out.
 fn shown(readme: &str, beginning: &str) -> Vec<String> {
     let block = readme.split("```text\n").skip(1).filter_map(|rest| rest.split("\n```").next());
@@ -66,8 +80,8 @@ fn shown(readme: &str, beginning: &str) -> Vec<String> {
 fn the_reports_of_the_readme_are_as_belie_prints_them() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let outputs = [
-        ("warning[", printed(&["check", "examples/summit"])),
-        ("examples/summit/2-moscow.md (", printed(&["claims", "examples/summit/2-moscow.md"])),
+        ("warning[", printed(&["check", "examples/summit"], root())),
+        ("examples/summit/2-moscow.md (", printed(&["claims", "examples/summit/2-moscow.md"], root())),
     ];
     for (beginning, output) in outputs {
         for part in shown(&readme, beginning) {
@@ -84,10 +98,7 @@ fn the_rules_and_formats_of_the_readme_exist() {
     let formats: Vec<&str> = names.flat_map(|cell| cell.split(',')).map(str::trim).collect();
     assert!(formats.len() >= 12, "{formats:?}");
     for format in formats {
-        let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-        belie.args(["check", "-f", format, "examples/summit"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-        belie.env_remove("GITHUB_STEP_SUMMARY");
-        let output = belie.output().unwrap();
+        let output = belie(&["check", "-f", format, "examples/summit"], root());
         assert_eq!(output.status.code(), Some(1), "{format}");
         assert!(!output.stdout.is_empty(), "{format}");
     }
@@ -96,8 +107,7 @@ fn the_rules_and_formats_of_the_readme_exist() {
 #[test]
 fn the_lexicon_of_the_readme_makes_two_names_one_side() {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
-    let lexicon = readme.split("```yaml\n").map(|rest| rest.split("```").next().unwrap());
-    let lexicon = lexicon.into_iter().find(|block| block.starts_with("actors:")).unwrap();
+    let lexicon = blocks(&readme, "yaml").into_iter().find(|block| block.starts_with("actors:")).unwrap();
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("readme-board");
     fs::create_dir_all(folder.join("rules/lexicon")).unwrap();
     fs::create_dir_all(folder.join("notes")).unwrap();
@@ -105,11 +115,7 @@ fn the_lexicon_of_the_readme_makes_two_names_one_side() {
     fs::write(folder.join("notes/2024-05-06-a.md"), "The Harbour Board accepted the plan for a bridge.\n")
         .unwrap();
     fs::write(folder.join("notes/2024-05-06-b.md"), "HB rejected the plan for a bridge.\n").unwrap();
-    let found = |arguments: &[&str]| {
-        let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-        let output = belie.args(arguments).current_dir(&folder).output().unwrap();
-        String::from_utf8(output.stdout).unwrap().lines().count()
-    };
+    let found = |arguments: &[&str]| printed(arguments, &folder).lines().count();
     assert_eq!(found(&["check", "-f", "concise", "notes"]), 0);
     assert_eq!(found(&["check", "-f", "concise", "--rules", "rules", "notes"]), 1);
 }

@@ -2,6 +2,9 @@
 //! case has a near miss, about which it is silent.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "reports/attribution.rs"]
+mod attribution;
+
 use std::{
     fs,
     path::{Path, PathBuf},

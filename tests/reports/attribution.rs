@@ -1,10 +1,6 @@
 //! Who said what in small texts, as snapshots that show each text above its claims; a near miss attributes nothing.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use belie::{
     lexicon::Lexicon,
@@ -13,12 +9,7 @@ use belie::{
     span::Span,
 };
 
-/// How the name of a near miss ends.
-const NEAR_MISS: &str = "-near-miss";
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use super::{NEAR_MISS, entries, root, snapshot};
 
 fn read(text: &str) -> Reading {
     let document = Document::new("text.txt", text.as_bytes().to_vec(), &Options::default()).unwrap();
@@ -50,8 +41,7 @@ fn claims(text: &str) -> String {
 /// The texts that attribute something, by name, each beside its near miss.
 fn cases() -> Vec<(String, String, String)> {
     let folder = root().join("tests/cases/attribution");
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
+    let files = entries(&folder);
     let name = |path: &PathBuf| path.file_stem().unwrap().to_string_lossy().into_owned();
     let cases = files.iter().filter(|path| !name(path).ends_with(NEAR_MISS));
     cases
@@ -70,11 +60,7 @@ fn texts_are_attributed_and_near_misses_are_not() {
         let (found, other) = (claims(&text), claims(&near));
         let shown =
             format!("{text}==> claims <==\n{found}\n==> near miss <==\n{near}==> claims <==\n{other}");
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path(root().join("snapshots/attribution"));
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(case.as_str(), shown));
+        snapshot("attribution", &case, &shown);
         if found.is_empty() {
             silent.push(case.clone());
         }
