@@ -23,6 +23,7 @@ use crate::{
         attach,
         attribution::{self, Attributed},
         clause::{self, Clause, Row},
+        fragment::Fragments,
         input::{LONGEST, Scope, Tokens},
         piece::{self, Kind, Piece},
         quantity, timex as timex_grammar,
@@ -156,9 +157,10 @@ fn parse_sentence<'t>(
     refused: &mut Vec<Refused>,
 ) -> Parsed<'t> {
     let scope = Scope::new(lexicon);
-    let times = timex_grammar::timexes(&tokens, &scope, anchor);
+    let fragments = Fragments::new(&tokens);
+    let times = timex_grammar::timexes(&tokens, &fragments, lexicon, anchor);
     let taken: Vec<Range<usize>> = times.iter().map(|(_, range)| range.clone()).collect();
-    let quantities = quantity::quantities(&tokens, &scope, &taken);
+    let quantities = quantity::quantities(&tokens, &fragments, lexicon, &taken);
     let pieces = attach::attach(piece::pieces(Tokens::new(&tokens, &scope), &taken), &tokens);
     if scope.exhausted() {
         refused.push(Refused { span, expected: vec!["a sentence that is read in fewer steps"] });

@@ -88,13 +88,13 @@ impl<'l> Cast<'l> {
 
     fn is_person(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
         let head = &tokens[noun.head];
-        let titled = tokens[noun.modifiers.clone()].iter().any(|t| {
-            self.lexicon.is(t.text, "person-title") || self.lexicon.office(&t.lemma.to_lowercase()).is_some()
-        });
+        let titled = tokens[noun.modifiers.clone()]
+            .iter()
+            .any(|t| self.lexicon.is(t.text, "person-title") || self.lexicon.office(&t.lemma).is_some());
         self.introduced.iter().any(|i| i.person && i.key == head.text.to_lowercase())
             || noun.proper
                 && (titled || self.named_at(noun, tokens).is_some_and(|n| n.kind == NameKind::Person))
-            || !noun.proper && !noun.plural && self.lexicon.is(&head.lemma.to_lowercase(), "person-noun")
+            || !noun.proper && !noun.plural && self.lexicon.is(&head.lemma, "person-noun")
     }
 
     /// The side and role of a noun phrase. `depth` bounds how far possessors and of-phrases are followed.

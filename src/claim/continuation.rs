@@ -28,6 +28,12 @@ impl Heard<'_> {
         !self.tokens.is_empty()
             && self.tokens.iter().all(|t| t.quoted > 0 || !t.text.chars().any(char::is_alphanumeric))
     }
+
+    /// Whether words of what is attributed stand in quotation marks.
+    fn quotes(&self, index: usize) -> bool {
+        let mut tokens = self.attributed[index].content.iter().flat_map(Clone::clone);
+        tokens.any(|token| self.tokens[token].quoted > 0)
+    }
 }
 
 /// What goes on in other sentences.
@@ -200,9 +206,11 @@ impl Reader<'_> {
         {
             return self.turn(place, read);
         }
-        let last = self.goes_on_from(sentence) == Some(place);
+        if self.goes_on_from(sentence) != Some(place) {
+            return;
+        }
+        let mut next = sentence + 1;
         let mut spans = read.content.get(&place).cloned().unwrap_or_else(|| self.own(place));
-        let Some(mut next) = sentence.checked_add(1).filter(|_| last) else { return };
         let mut open = false;
         if let Some(end) = spans.last_mut() {
             if let Some(around) = end.end.checked_sub(1).and_then(|at| self.around(at)) {
@@ -214,9 +222,7 @@ impl Reader<'_> {
                 }
             }
             let reaches = spans.last().is_some_and(|s| s.end + 2 >= self.heard[sentence].span.end);
-            let quotes = attributed.content.iter().flat_map(Clone::clone);
-            let quotes = quotes.into_iter().any(|t| self.heard[sentence].tokens[t].quoted > 0);
-            if !reaches && !quotes {
+            if !reaches && !self.heard[sentence].quotes(index) {
                 return;
             }
         }
@@ -245,10 +251,11 @@ impl Reader<'_> {
     fn goes_on_from(&self, sentence: usize) -> Option<Place> {
         let heard = &self.heard[sentence];
         let outermost = self.outermost(sentence);
-        let quotes = |&(_, a): &Place| {
-            heard.attributed[a].content.iter().flat_map(Clone::clone).any(|t| heard.tokens[t].quoted > 0)
-        };
-        outermost.iter().copied().find(quotes).or_else(|| outermost.last().copied())
+        outermost
+            .iter()
+            .copied()
+            .find(|&(_, index)| heard.quotes(index))
+            .or_else(|| outermost.last().copied())
     }
 
     /// The quotation that the sentence opens with, if it goes on with what was said before.

@@ -55,11 +55,7 @@ pub(crate) fn level(
     source: Option<Party>,
     content: Option<&[Span]>,
 ) -> Attribution {
-    let extent = attributed
-        .extent
-        .clone()
-        .or_else(|| attributed.source.as_ref().map(|noun| noun.tokens.clone()))
-        .filter(|range| !range.is_empty());
+    let extent = attributed.extent.clone().filter(|range| !range.is_empty());
     Attribution {
         source,
         source_spans: extent.map(|range| range_span(row.tokens, &range)).into_iter().collect(),

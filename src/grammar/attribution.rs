@@ -141,18 +141,13 @@ pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed>
 
 /// What is said inside a content ends with it.
 fn clip(read: &mut Vec<Attributed>) {
-    let whole = read.clone();
-    for (index, inner) in read.iter_mut().enumerate() {
-        let outer = whole
-            .iter()
-            .enumerate()
-            .filter(|(other, a)| *other != index && a.encloses(&whole[index]))
-            .map(|(_, a)| &a.content);
-        if inner.announces() {
-            continue;
-        }
-        let cut = outer.fold(inner.content.clone(), |own, around| common(&own, around));
-        if cut.is_empty() {
+    let within = |index: usize, inner: &Attributed| {
+        let around = read.iter().enumerate().filter(|(other, a)| *other != index && a.encloses(inner));
+        around.fold(inner.content.clone(), |own, (_, outer)| common(&own, &outer.content))
+    };
+    let cuts: Vec<_> = read.iter().enumerate().map(|(index, inner)| within(index, inner)).collect();
+    for (inner, cut) in read.iter_mut().zip(cuts) {
+        if cut.is_empty() && !inner.announces() {
             inner.trust = 0;
         }
         inner.content = cut;

@@ -26,6 +26,7 @@ use super::{
     leaf::{miss, phrase},
 };
 use crate::{
+    lexicon::Lexicon,
     quantity::{Bound, Quantity, Rational},
     token::{Tag, Token},
 };
@@ -47,19 +48,19 @@ struct Found {
 /// tokens of time phrases.
 pub(crate) fn quantities(
     sentence: &[Token<'_>],
-    scope: &Scope<'_>,
+    fragments: &Fragments<'_>,
+    lexicon: &Lexicon,
     taken: &[Range<usize>],
 ) -> Vec<(Quantity, Range<usize>)> {
-    let fragments = Fragments::new(sentence);
     // Fragments are counted apart from tokens, so they have a record of their own.
-    let scope = Scope::silent(scope.lexicon);
+    let scope = Scope::silent(lexicon);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < fragments.run.len() {
-        let Some(limit) = free_until(&fragments, at, taken) else {
+        let Some(limit) = free_until(fragments, at, taken) else {
             at += 1;
             continue;
         };
-        match read_at(sentence, &fragments, at..limit, &scope) {
+        match read_at(sentence, fragments, at..limit, &scope) {
             Some((quantity, tokens, end)) => {
                 found.push((quantity, tokens));
                 at = end;

@@ -30,6 +30,7 @@ use super::{
     quantity::{bound, lead, words::number_word},
 };
 use crate::{
+    lexicon::Lexicon,
     quantity::Bound,
     timex::{
         Anchor, Bearing, Timex, TimexRelation,
@@ -48,15 +49,15 @@ struct Found {
 /// The time phrases of a sentence, with the tokens that each takes up.
 pub(crate) fn timexes(
     sentence: &[Token<'_>],
-    scope: &Scope<'_>,
+    fragments: &Fragments<'_>,
+    lexicon: &Lexicon,
     anchor: Anchor,
 ) -> Vec<(Timex, Range<usize>)> {
-    let fragments = Fragments::new(sentence);
     // Fragments are counted apart from tokens, so they have a record of their own.
-    let scope = Scope::silent(scope.lexicon);
+    let scope = Scope::silent(lexicon);
     let (mut found, mut at, mut anchor) = (Vec::new(), 0, anchor);
     while at < fragments.run.len() {
-        match read_at(sentence, &fragments, at, &scope, anchor) {
+        match read_at(sentence, fragments, at, &scope, anchor) {
             Some((timex, tokens, end)) => {
                 // What comes later in the sentence is told from here: "on Monday, and two days later …".
                 anchor.narrative = timex.day().or(anchor.narrative);

@@ -75,8 +75,6 @@ pub(crate) struct VerbGroup {
     pub(crate) modal: Option<String>,
     /// The adverbs in it.
     pub(crate) adverbs: Vec<usize>,
-    /// A particle that stands apart from the verb, once found.
-    pub(crate) particle: Option<usize>,
 }
 
 impl VerbGroup {
@@ -264,7 +262,7 @@ fn auxiliary(input: Tokens<'_>) -> Parsed<'_, Helper> {
     let (after, _) = opt(phrase("no longer")).parse(after)?;
     let Some(next) = after.first() else { return miss(after, "a verb") };
     let fits = match &*word.lemma {
-        "be" => matches!(next.tag, Tag::Vbg | Tag::Vbn) || next.tag == Tag::Vbd && after.start() > 0,
+        "be" => matches!(next.tag, Tag::Vbg | Tag::Vbn | Tag::Vbd),
         "have" => matches!(next.tag, Tag::Vbn | Tag::Vbd),
         "do" => {
             next.tag == Tag::Vb && next.pos != Pos::Noun
@@ -344,7 +342,6 @@ fn build(
         negated: before.negated,
         modal: before.modal,
         adverbs: before.adverbs,
-        particle: None,
     }
 }
 

@@ -40,7 +40,7 @@ impl<'l> Cast<'l> {
 
     /// Two or three capitalised words without a word for an organisation look like a person's name.
     pub(super) fn looks_personal(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
-        let group = self.lexicon.is(&tokens[noun.head].lemma.to_lowercase(), "group-noun");
+        let group = self.lexicon.is(&tokens[noun.head].lemma, "group-noun");
         let names = self.name_words(noun, tokens).count();
         !group
             && noun.determiner == Determiner::Bare
@@ -64,8 +64,7 @@ impl<'l> Cast<'l> {
 
     pub(super) fn is_title(&self, token: &Token<'_>) -> bool {
         self.lexicon.is(token.text, "person-title")
-            || self.lexicon.office(&token.lemma.to_lowercase()).is_some()
-                && !self.lexicon.is(&token.lemma.to_lowercase(), "group-noun")
+            || self.lexicon.office(&token.lemma).is_some() && !self.lexicon.is(&token.lemma, "group-noun")
     }
 
     pub(super) fn own_id(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> String {

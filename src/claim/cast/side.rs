@@ -40,11 +40,11 @@ impl Cast<'_> {
         depth: u8,
     ) -> Option<(String, Option<String>)> {
         let start = noun.modifiers.start.min(noun.head);
-        let office = (start..noun.head).rev().find(|&i| {
-            self.is_title(&tokens[i]) && self.lexicon.office(&tokens[i].lemma.to_lowercase()).is_some()
-        });
+        let office = (start..noun.head)
+            .rev()
+            .find(|&i| self.is_title(&tokens[i]) && self.lexicon.office(&tokens[i].lemma).is_some());
         if let Some(at) = office {
-            let role = self.lexicon.office(&tokens[at].lemma.to_lowercase()).map(ToString::to_string);
+            let role = self.lexicon.office(&tokens[at].lemma).map(ToString::to_string);
             let inner = NounPhrase {
                 head: at,
                 proper: false,
@@ -229,6 +229,6 @@ impl Cast<'_> {
     /// The role that a title before a name gives, though it names no side: "Prime Minister …".
     pub(super) fn title_role(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<String> {
         let titles = noun.modifiers.start.min(noun.head)..noun.head;
-        titles.rev().find_map(|i| self.lexicon.office(&tokens[i].lemma.to_lowercase())).map(str::to_string)
+        titles.rev().find_map(|i| self.lexicon.office(&tokens[i].lemma)).map(str::to_string)
     }
 }

@@ -1,5 +1,6 @@
 //! The words and bytes of phrases, and ids made of words.
 
+pub(crate) use crate::grammar::fragment::text_of as words;
 use crate::{grammar::noun::NounPhrase, span::Span, token::Token};
 
 /// An id made of words: `x-dockers-union`.
@@ -19,20 +20,6 @@ pub(crate) fn slug<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// The words of a noun phrase, parted by single spaces as in the prose.
 pub(crate) fn text_of(noun: &NounPhrase, tokens: &[Token<'_>]) -> String {
     words(&tokens[noun.tokens.clone()])
-}
-
-/// The words of a run of tokens.
-pub(crate) fn words(tokens: &[Token<'_>]) -> String {
-    let mut text = String::new();
-    let mut end = tokens.first().map_or(0, |t| t.span.start);
-    for token in tokens {
-        if token.span.start > end {
-            text.push(' ');
-        }
-        text.push_str(token.text);
-        end = token.span.end;
-    }
-    text
 }
 
 /// The bytes of a noun phrase in the prose.

@@ -202,8 +202,7 @@ impl Reader<'_, '_> {
             start -= 1;
         }
         let mark = start.checked_sub(1).filter(|&m| m >= region.start)?;
-        let close = if self.comma(mark) && mark > 0 && self.depth(mark) == depth { mark } else { mark + 1 };
-        if let Some(quotation) = self.quotation_before(close, depth).filter(|_| cue.trust(Frame::Quote) > 0) {
+        if let Some(quotation) = self.quotation_until(mark, depth).filter(|_| cue.trust(Frame::Quote) > 0) {
             let mut content = vec![self.with_lead(quotation, &region)];
             content.extend(self.resumed_quotation(end, &region, depth));
             return Some(Said { source, content, frame: Frame::Quote });

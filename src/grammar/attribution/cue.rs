@@ -8,7 +8,7 @@ use crate::{
         clause::{Clause, Link},
         verb::Form,
     },
-    lexicon::{Cue, Frame, Part},
+    lexicon::{Cue, Part},
 };
 
 /// A cue, its dictionary form, and its words.
@@ -135,18 +135,12 @@ impl Reader<'_, '_> {
         let (_, extent) = source.filter(|_| outer.verb.passive)?;
         let mark = extent.start.checked_sub(1)?;
         let depth = self.depth(outer.verb.head);
-        let close = if self.comma(mark) && self.depth(mark) == depth { mark } else { mark + 1 };
-        if let Some(quotation) = self.quotation_before(close, depth) {
+        if let Some(quotation) = self.quotation_until(mark, depth) {
             return Some(vec![quotation]);
         }
         let before = self.trim(self.region(outer.verb.head).start..mark);
         let finite =
             self.clauses.iter().any(|c| before.contains(&c.verb.head) && c.verb.form == Form::Finite);
         (self.comma(mark) && finite).then(|| vec![before])
-    }
-
-    /// How surely a cue of speech attributes a quotation.
-    pub(super) fn quotes(cue: &Cue) -> bool {
-        cue.trust(Frame::Quote) > 0
     }
 }

@@ -133,8 +133,14 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The clause whose verb group holds the token.
-    pub(super) fn clause_at(&self, token: usize) -> Option<(usize, &Clause)> {
-        self.clauses.iter().enumerate().find(|(_, c)| c.verb.tokens.contains(&token))
+    pub(super) fn clause_at(&self, token: usize) -> Option<&Clause> {
+        self.clauses.iter().find(|c| c.verb.tokens.contains(&token))
+    }
+
+    /// The quotation before a source, or before the comma that parts them.
+    pub(super) fn quotation_until(&self, mark: usize, depth: u8) -> Option<Range<usize>> {
+        let parted = self.comma(mark) && self.depth(mark) == depth;
+        self.quotation_before(if parted { mark } else { mark + 1 }, depth)
     }
 
     /// The cue of a verb by its dictionary form.
@@ -173,7 +179,7 @@ impl<'t> Reader<'_, 't> {
         if at > from + 1 && self.is(next, "content-break") || self.text(next) == "according" {
             return true;
         }
-        if let Some((_, clause)) = self.clause_at(next).filter(|(_, c)| c.verb.form == Form::Gerund) {
+        if let Some(clause) = self.clause_at(next).filter(|c| c.verb.form == Form::Gerund) {
             let speaks = |cue: Cue| cue.trust(Frame::That).max(cue.trust(Frame::Np)) >= 70;
             return at > from + 2 && self.verb_cue(&clause.verb.lemma).is_some_and(speaks);
         }
@@ -187,7 +193,7 @@ impl<'t> Reader<'_, 't> {
     fn shares_subject(&self, index: usize, coordinator: usize) -> bool {
         let verb = &self.clauses[index].verb;
         let contrast = self.text(coordinator) == "but";
-        self.clause_at(coordinator + 1).is_some_and(|(_, next)| {
+        self.clause_at(coordinator + 1).is_some_and(|next| {
             next.verb.tokens.start == coordinator + 1
                 && next.verb.form == verb.form
                 && (next.verb.tense == verb.tense || contrast)
@@ -228,10 +234,9 @@ impl<'t> Reader<'_, 't> {
             ";" | "—" | "--" | "―" | "–" | "(" | ")" | ":" => true,
             "," => !self.enumerates(at),
             "and" | "but" | "or" => {
-                self.clause_at(at + 1).is_some_and(|(_, c)| c.verb.form == Form::Finite)
-                    || self.clause_at(at + 1).is_some_and(|(_, c)| {
-                        c.verb.form == Form::Gerund && self.verb_cue(&c.verb.lemma).is_some()
-                    })
+                let cue = |c: &Clause| self.verb_cue(&c.verb.lemma).is_some();
+                self.clause_at(at + 1)
+                    .is_some_and(|c| c.verb.form == Form::Finite || c.verb.form == Form::Gerund && cue(c))
             }
             "as" => at > from + 1 && cue.trust(Frame::NpAs) == 0,
             "at" | "in" | "on" | "during" | "by" => {
@@ -256,10 +261,10 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// A speech, an interview, a statement: where things are said.
-    fn stated(&self, token: usize) -> bool {
+    pub(super) fn stated(&self, token: usize) -> bool {
         match self.kind(token) {
             Some(Kind::Noun(noun)) => {
-                self.row.lexicon.is(&self.row.tokens[noun.head].lemma.to_lowercase(), "statement-noun")
+                self.row.lexicon.is(&self.row.tokens[noun.head].lemma, "statement-noun")
             }
             _ => false,
         }

@@ -37,10 +37,10 @@ impl Reader<'_, '_> {
         let region = self.region(clause.verb.head);
         let depth = self.depth(clause.verb.head);
         let end = found.words.end;
-        let (source, after) = self.inverted_source(index, end, depth);
         if clause.verb.passive {
             return self.passive(index, found, &region);
         }
+        let (source, after) = self.inverted_source(index, end, depth);
         let begin = self.begin(after, &found.cue, depth, &region);
         let quoted =
             self.quoted(index, &begin, found, &region).map(|(content, limit)| (Frame::Quote, content, limit));
@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
         region: &Range<usize>,
     ) -> Option<(Vec<Range<usize>>, u8)> {
         let depth = self.depth(self.clauses[index].verb.head);
-        if !Self::quotes(&found.cue) && !begin.colon {
+        if found.cue.trust(Frame::Quote) == 0 && !begin.colon {
             return None;
         }
         if begin.colon && begin.at >= region.end {
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         let marked = begin.at > found.words.end;
         let parted = rest >= region.end
             || matches!(self.text(rest), "," | "." | ";" | "—" | "–" | "--" | ")" | "(" | "and")
-            || self.clause_at(rest).is_some_and(|(_, c)| c.verb.form == Form::Gerund)
+            || self.clause_at(rest).is_some_and(|c| c.verb.form == Form::Gerund)
             || matches!(self.kind(rest), Some(Kind::Subordinator(_) | Kind::Time));
         if parted || marked && self.row.tokens[begin.at - 1].text == ":" {
             return Some((vec![quotation], 100));

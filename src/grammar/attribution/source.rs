@@ -161,8 +161,7 @@ impl Reader<'_, '_> {
         {
             let takes =
                 word == "of" || !proper && matches!(&**word, "for" | "from" | "at" | "in" | "with" | "on");
-            let said_there = matches!(self.kind(end + 1), Some(Kind::Noun(n)) if self.row.lexicon.is(&self.row.tokens[n.head].lemma.to_lowercase(), "statement-noun"));
-            if !takes || said_there {
+            if !takes || self.stated(end + 1) {
                 break;
             }
             end = self.piece_end(end + 1);

@@ -106,7 +106,7 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
             opening
         }
         Kind::Noun(_) => nominal_opening(row, end, before),
-        Kind::Relative(_) => relative_opening(row, end - 1, None),
+        Kind::Relative(_) => relative_opening(row, end - 1),
         Kind::Comma | Kind::Bracket | Kind::Break(_) => parenthetical_opening(row, at, end - 1, before),
         Kind::Coordinator(_) => shared_subject(at, end - 1, before),
         Kind::That => plain_governed(end - 1, Link::Content, before),

@@ -58,11 +58,7 @@ fn below_one(number: &Number) -> bool {
 fn divided(input: Tokens<'_>) -> Parsed<'_, Number> {
     let thing = alt((counted, map(token("a sign", |t| matches!(t.text, "%" | "-" | "$")), |_| ())));
     let parts = terminated(separated_pair(cardinal, phrase("over"), cardinal), not(peek(thing)));
-    map_opt(parts, |(above, below)| {
-        let value = above.value.over(below.value)?;
-        Some(Number { value, place: Rational::new(1, 25), digits: false, fraction: true })
-    })
-    .parse(input)
+    map_opt(parts, |(above, below)| above.value.over(below.value).map(Number::part)).parse(input)
 }
 
 /// `part-of-scale = ["a"] ("half" | "quarter") ["a" | "of" "a"] (scale | "dozen")`
@@ -147,10 +143,16 @@ fn scaled(number: Number, scale: Option<Rational>) -> Option<Number> {
     scale.map_or(Some(number), |scale| number.times(scale))
 }
 
-/// A fraction in words; news rounds them, so the place is a few parts in a hundred.
+impl Number {
+    /// A part of a whole; news rounds it, so the place is a few parts in a hundred.
+    pub(super) fn part(value: Rational) -> Self {
+        Self { value, place: Rational::new(1, 25), digits: false, fraction: true }
+    }
+}
+
+/// A fraction in words.
 pub(super) fn parts_of(count: i64, parts: i64) -> Number {
-    let value = Rational::new(i128::from(count), i128::from(parts)).unwrap_or(Rational::ZERO);
-    Number { value, place: Rational::new(1, 25), digits: false, fraction: true }
+    Number::part(Rational::new(i128::from(count), i128::from(parts)).unwrap_or(Rational::ZERO))
 }
 
 /// Fractions that have a sign of their own.

@@ -8,12 +8,14 @@ use nom::{
 };
 
 use super::{
+    fraction::parts_of,
     numeral::{Number, below_hundred, cardinal, hyphen, numeral, ordinal, plain_digits, scale},
     words::{NumberWord, lookup, number_word},
 };
 use crate::{
     grammar::{
         Parsed,
+        fragment::text_of,
         input::Tokens,
         leaf::{miss, phrase, token, value},
     },
@@ -55,8 +57,8 @@ fn currency_before(input: Tokens<'_>) -> Parsed<'_, Measure> {
         let near = |p: &[Token<'_>]| p[1].span.start <= p[0].span.end + 1;
         let glued = input.run().get(..count).is_some_and(|run| run.windows(2).all(near));
         // "A $5 fine" is in no Australian dollars.
-        let article = count == 2 && joined(input, 2, " ").is_some_and(|gap| gap.eq_ignore_ascii_case("a $"));
-        let name = joined(input, count, "").filter(|_| glued && !article && input.step());
+        let article = count == 2 && joined(input, 2).is_some_and(|gap| gap.eq_ignore_ascii_case("a $"));
+        let name = glued_text(input, count).filter(|_| glued && !article && input.step());
         let Some(name) = name else { continue };
         let letters = name.trim_end_matches(|c: char| !c.is_alphanumeric());
         let coded = letters.len() == 3 && letters.len() < name.len();
@@ -139,7 +141,7 @@ fn unit(input: Tokens<'_>) -> Parsed<'_, Measure> {
 /// A unit, which may stand glued to the digits before it.
 fn unit_after(glued: bool, input: Tokens<'_>) -> Parsed<'_, Measure> {
     for count in (1..=UNIT_NAME).rev() {
-        let Some(name) = joined(input, count, " ") else { continue };
+        let Some(name) = joined(input, count) else { continue };
         if !input.step() {
             break;
         }
@@ -256,7 +258,7 @@ const AGES: &[(&str, usize)] = &[
 fn rank(input: Tokens<'_>) -> Parsed<'_, Core> {
     let not_part = not(peek(alt((phrase("half"), phrase("quarter"), phrase("-")))));
     map(terminated(ordinal, not_part), |n| Core {
-        number: Number { value: Rational::whole(n), place: None, digits: false, fraction: false },
+        number: Number::whole(n),
         measure: Measure::new("ordinal", "ordinal", Rational::ONE),
     })
     .parse(input)
@@ -270,10 +272,7 @@ fn ratio(input: Tokens<'_>) -> Parsed<'_, Core> {
         let small = out_of || below.value < Rational::whole(101);
         let fits = above.value < below.value && small && above.value.as_whole().is_some();
         let value = above.value.over(below.value).filter(|_| fits)?;
-        Some(Core {
-            number: Number { value, place: Rational::new(1, 25), digits: false, fraction: true },
-            measure: Measure::share(),
-        })
+        Some(Core { number: Number::part(value), measure: Measure::share() })
     })
     .parse(input)
 }
@@ -283,12 +282,7 @@ fn share(input: Tokens<'_>) -> Parsed<'_, Core> {
     let half = token("half", |t| number_word(t.text) == Some(NumberWord::Half));
     let whole =
         alt((phrase("of"), phrase("the"), phrase("its"), phrase("their"), phrase("his"), phrase("her")));
-    let half = map(terminated(half, peek(whole)), |_| Number {
-        value: Rational::new(1, 2).unwrap_or(Rational::ONE),
-        place: Rational::new(1, 25),
-        digits: false,
-        fraction: true,
-    });
+    let half = map(terminated(half, peek(whole)), |_| parts_of(1, 2));
     let fraction = verify(numeral, |number| number.fraction && number.value < Rational::ONE);
     map(alt((half, fraction)), |number| Core { number, measure: Measure::share() }).parse(input)
 }
@@ -298,19 +292,14 @@ fn count(input: Tokens<'_>) -> Parsed<'_, Core> {
     map(numeral, |number| Core { number, measure: Measure::new("", "", Rational::ONE) }).parse(input)
 }
 
-/// The text of some fragments, joined as they stand, with `gap` where there is one.
-fn joined(input: Tokens<'_>, count: usize, gap: &str) -> Option<String> {
-    let run: &[Token<'_>] = input.run().get(..count)?;
-    let mut text = String::new();
-    let mut end = None;
-    for token in run {
-        if end.is_some_and(|end| end < token.span.start) {
-            text.push_str(gap);
-        }
-        text.push_str(token.text);
-        end = Some(token.span.end);
-    }
-    Some(text)
+/// The text of some fragments without the gaps between them.
+fn glued_text(input: Tokens<'_>, count: usize) -> Option<String> {
+    input.run().get(..count).map(|run| run.iter().map(|token| token.text).collect())
+}
+
+/// The text of some fragments as they stand.
+fn joined(input: Tokens<'_>, count: usize) -> Option<String> {
+    input.run().get(..count).map(text_of)
 }
 
 /// A unit of the lexicon.

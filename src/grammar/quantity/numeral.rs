@@ -41,7 +41,7 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    fn whole(value: i64) -> Self {
+    pub(super) fn whole(value: i64) -> Self {
         Self { value: Rational::whole(value), place: None, digits: false, fraction: false }
     }
 

@@ -2,7 +2,7 @@
 
 use super::quantities;
 use crate::{
-    grammar::input::Scope,
+    grammar::fragment::Fragments,
     lexicon::Lexicon,
     quantity::{Bound, Quantity, excludes},
     span::Span,
@@ -12,7 +12,10 @@ use crate::{
 fn read(prose: &str) -> Vec<Quantity> {
     let lexicon = Lexicon::default();
     let tokens = token::sentence(prose, Span::new(0, prose.len()), &[], false);
-    quantities(&tokens, &Scope::new(&lexicon), &[]).into_iter().map(|(quantity, _)| quantity).collect()
+    quantities(&tokens, &Fragments::new(&tokens), &lexicon, &[])
+        .into_iter()
+        .map(|(quantity, _)| quantity)
+        .collect()
 }
 
 fn one(prose: &str) -> Quantity {

@@ -2,7 +2,7 @@
 
 use super::timexes;
 use crate::{
-    grammar::input::Scope,
+    grammar::fragment::Fragments,
     lexicon::Lexicon,
     quantity::Bound,
     span::Span,
@@ -16,7 +16,7 @@ const TODAY: &str = "2023-05-10";
 fn read(prose: &str, anchor: Anchor) -> Vec<Timex> {
     let lexicon = Lexicon::default();
     let tokens = token::sentence(prose, Span::new(0, prose.len()), &[], false);
-    timexes(&tokens, &Scope::new(&lexicon), anchor).into_iter().map(|(timex, _)| timex).collect()
+    timexes(&tokens, &Fragments::new(&tokens), &lexicon, anchor).into_iter().map(|(timex, _)| timex).collect()
 }
 
 fn today() -> Anchor {

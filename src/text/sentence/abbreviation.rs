@@ -32,11 +32,12 @@ const NUMBER: &[&str] = &[
     "max", "nos", "para", "pp", "tel", "vol", "vols",
 ];
 
-/// Months and days.
-const CALENDAR: &[&str] = &[
-    "Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul", "Jun", "Mar", "Mon", "Nov", "Oct", "Sat", "Sep", "Sept",
-    "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed",
-];
+/// Months.
+const MONTHS: &[&str] =
+    &["Apr", "Aug", "Dec", "Feb", "Jan", "Jul", "Jun", "Mar", "Nov", "Oct", "Sep", "Sept"];
+
+/// Days of the week.
+const DAYS: &[&str] = &["Fri", "Mon", "Sat", "Sun", "Thu", "Thur", "Thurs", "Tue", "Tues", "Wed"];
 
 /// Units, and words that close a list.
 const MEASURE: &[&str] = &[
@@ -54,8 +55,14 @@ const NAME: &[&str] = &[
 ];
 
 /// The abbreviations of each class, without their last full stop, in the order of bytes.
-const TABLE: &[(Class, &[&str])] =
-    &[(Inside, INSIDE), (Number, NUMBER), (Calendar, CALENDAR), (Measure, MEASURE), (Name, NAME)];
+const TABLE: &[(Class, &[&str])] = &[
+    (Inside, INSIDE),
+    (Number, NUMBER),
+    (Calendar, MONTHS),
+    (Calendar, DAYS),
+    (Measure, MEASURE),
+    (Name, NAME),
+];
 
 /// Words that often begin sentences and seldom follow an abbreviated name, in the order of bytes.
 const STARTERS: &[&str] = &[
@@ -194,8 +201,7 @@ fn first_word(rest: &str) -> &str {
 
 /// Whether `word` is a month cut short, in any case.
 pub(super) fn is_month(word: &str) -> bool {
-    let months = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
-    months.iter().any(|month| word.eq_ignore_ascii_case(month))
+    MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month))
 }
 
 /// The class of `word`, given without its last full stop, if it is an abbreviation.

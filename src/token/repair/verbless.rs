@@ -77,12 +77,12 @@ fn heads_subject(labels: &[(Tag, Pos)]) -> bool {
     let ends = run.and_then(|at| labels.get(at + 1)).map(|label| label.0);
     next.is_some_and(|tag| tag.is_noun() || tag == Tag::In)
         && run.is_some_and(|length| length > 0)
-        && ends.is_some_and(|tag| tag.is_finite() || tag == Tag::Md)
+        && ends.is_some_and(Tag::is_finite)
 }
 
 /// A past tense that opens the sentence has no subject: "Opened in 1911, the hall …", "Deleted files can be …".
 fn opening_participle(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
-    let later = || labels[1..length].iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md);
+    let later = || labels[1..length].iter().any(|(tag, _)| tag.is_finite());
     let opens = length > 2
         && labels[0].0 == Tag::Vbd
         && labels[0].1 != Pos::Aux
@@ -99,10 +99,8 @@ fn parted_participle(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
     let Some(second) = labels[first + 1..length].iter().position(|l| l.0 == Tag::Comma) else { return };
     let second = first + 1 + second;
     let name = labels[..first].iter().all(|(tag, _)| !tag.is_verb() && *tag != Tag::Md) && first > 0;
-    let goes_on = labels[second + 1..length]
-        .iter()
-        .find(|l| !l.0.is_adverb())
-        .is_some_and(|l| l.0.is_finite() || l.0 == Tag::Md);
+    let goes_on =
+        labels[second + 1..length].iter().find(|l| !l.0.is_adverb()).is_some_and(|l| l.0.is_finite());
     let at = first + 1;
     let passive = labels.get(at + 1).is_some_and(|l| matches!(l.0, Tag::In | Tag::Rb | Tag::Comma));
     if name && goes_on && passive && labels[at].0 == Tag::Vbd && super::may_be_past(forms[at]) {
@@ -130,7 +128,7 @@ fn missing_verbs(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
     let finite = |labels: &[(Tag, Pos)], (from, to): (usize, usize)| {
         // A past tense that opens the sentence has no subject.
         let from = from + usize::from(from == 0 && labels.first().is_some_and(|l| l.0 == Tag::Vbd));
-        labels[from.min(to)..to].iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md)
+        labels[from..to].iter().any(|(tag, _)| tag.is_finite())
     };
     let dependent = |labels: &[(Tag, Pos)], (from, to): (usize, usize)| {
         (from..to.min(from + 2)).any(|at| {

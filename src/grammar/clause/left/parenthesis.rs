@@ -38,12 +38,12 @@ pub(super) fn parenthetical_opening(row: &Row<'_>, at: usize, comma: usize, befo
             let start = run_start(row, open, &[]);
             if let Some(first) = subject_of_run(row, start, open) {
                 let subject = whole_subject(row, first, open);
-                let earlier: Vec<Clause> = before.iter().filter(|c| c.at < start).cloned().collect();
+                let earlier = &before[..before.partition_point(|c| c.at < start)];
                 // A noun that is already the object of a verb is not a subject.
                 if !earlier.last().is_some_and(|c| c.at + 1 == start && start == first) {
                     return Opening {
                         start: at,
-                        ..before_subject(row, start, &earlier, Some((subject, first)))
+                        ..before_subject(row, start, earlier, Some((subject, first)))
                     };
                 }
             }

@@ -34,8 +34,8 @@ pub(super) fn object_relative(
 }
 
 /// "officials who rejected": the noun before is the subject.
-pub(super) fn relative_opening(row: &Row<'_>, at: usize, subject: Option<NounPhrase>) -> Opening {
-    Opening { subject: subject.or_else(|| antecedent(row, at)), ..plain(at, Link::Relative) }
+pub(super) fn relative_opening(row: &Row<'_>, at: usize) -> Opening {
+    Opening { subject: antecedent(row, at), ..plain(at, Link::Relative) }
 }
 
 /// Whether the clause that `that` opens lacks nothing: "the claim that the dam leaks water" says what is claimed.
@@ -59,9 +59,7 @@ pub(super) fn antecedent(row: &Row<'_>, at: usize) -> Option<NounPhrase> {
     let who = matches!(&row.pieces[at].kind, Kind::Relative(word) if matches!(word.as_str(), "who" | "whom"));
     if who && !row.lexicon.is(&row.tokens[noun.head].lemma, "person-noun") {
         let outer = outer_noun(row, last.tokens.start);
-        let person = |n: &NounPhrase| {
-            n.pronoun || row.lexicon.is(&row.tokens[n.head].lemma.to_lowercase(), "person-noun")
-        };
+        let person = |n: &NounPhrase| n.pronoun || row.lexicon.is(&row.tokens[n.head].lemma, "person-noun");
         if let Some(outer) = outer.filter(|o| person(o) && o.head != noun.head) {
             return Some(outer.clone());
         }

@@ -115,7 +115,7 @@ pub(super) fn is_adverbial(row: &Row<'_>, index: usize, end: usize) -> bool {
 pub(super) fn whole_subject(row: &Row<'_>, first: usize, end: usize) -> NounPhrase {
     let mut subject = row.pieces[first].noun().cloned().expect("the subject is a noun phrase");
     let mut index = first + 1;
-    while index + 1 < end + 1 && index < end {
+    while index < end {
         match (&row.pieces[index].kind, row.pieces.get(index + 1).and_then(|p| p.noun())) {
             (Kind::Preposition(_), Some(noun)) if index + 1 < end => {
                 attach::follow(&mut subject, row.pieces[index].tokens.start, noun.clone());
@@ -164,15 +164,12 @@ pub(super) fn before_subject(
                 (Link::Subordinate(word.clone()), last, previous);
         }
         Kind::Verb(_) if last.is_some() => (opening.link, opening.governor) = (Link::Content, last),
-        Kind::Noun(noun)
-            if !after_recipient(row, previous, before)
-                && contact(row, opening.subject.as_ref(), noun, start) =>
-        {
-            opening.link = Link::Relative;
-            opening.fronted = Some(noun.clone());
-        }
         Kind::Noun(_) if after_recipient(row, previous, before) => {
             (opening.link, opening.governor) = (Link::Content, last);
+        }
+        Kind::Noun(noun) if contact(row, opening.subject.as_ref(), noun, start) => {
+            opening.link = Link::Relative;
+            opening.fronted = Some(noun.clone());
         }
         Kind::Preposition(word) if matches!(word.as_str(), "after" | "before" | "until" | "since" | "as") => {
             (opening.link, opening.governor, opening.start) =
