@@ -79,13 +79,15 @@ fn contradiction(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&
 
 /// A relation between two facts.
 fn related(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
-    let (given, asked) = (sound(given), sound(asked));
+    let ready = |facts, document| -> Vec<Fact> {
+        sound(facts).into_iter().map(|fact| apart(fact, document)).collect()
+    };
+    let (given, asked) = (ready(given, 0), ready(asked, 1));
     for relation in RELATIONS {
         for one in &given {
             for other in &asked {
-                let (one, other) = (apart(one, 0), apart(other, 1));
-                let clash = (relation.compare)(&one, &other, lexicon);
-                if let Ok(clash) = clash.or_else(|_| (relation.compare)(&other, &one, lexicon)) {
+                let clash = (relation.compare)(one, other, lexicon);
+                if let Ok(clash) = clash.or_else(|_| (relation.compare)(other, one, lexicon)) {
                     return Some((relation.name, clash.because.join("; ")));
                 }
             }

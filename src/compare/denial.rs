@@ -68,7 +68,7 @@ fn every(nominal: Option<&Nominal>) -> bool {
 
 /// "Not many", "not all": what is denied of a part, and not of each.
 fn partly(denial: &Fact, told: &Fact) -> bool {
-    let amount = |n: &&Nominal| {
+    let amount = |n: &Nominal| {
         n.modifiers.iter().any(|m| {
             matches!(
                 m.as_str(),
@@ -86,8 +86,8 @@ fn partly(denial: &Fact, told: &Fact) -> bool {
             )
         }) || matches!(n.determiner, Determiner::All | Determiner::Most | Determiner::Few)
     };
-    let subject = |fact: &Fact| fact.proposition.subject.clone();
-    subject(denial).as_ref().filter(amount).is_some() && subject(told).as_ref().filter(amount).is_none()
+    let part = |fact: &Fact| fact.proposition.subject.as_ref().is_some_and(amount);
+    part(denial) && !part(told)
 }
 
 /// Whether the two tell one deed with its doer and its victim changed about.

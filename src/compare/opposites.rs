@@ -7,7 +7,7 @@ use super::{
 use crate::{
     lexicon::{Lexicon, Part},
     proposition::{Determiner, Nominal, Proposition},
-    relation::words,
+    relation::{nominal::definite, words},
 };
 
 /// The opposites in which the two differ, if they differ in nothing else.
@@ -18,31 +18,21 @@ pub(super) fn opposed(given: &Side<'_>, asked: &Side<'_>, lexicon: &Lexicon) -> 
 
 /// What a statement of one assertion says.
 fn one<'s, 'f>(side: &'s Side<'f>) -> Option<&'s Told<'f>> {
-    let first = side.asserted.first().filter(|_| side.denied.is_empty())?;
-    side.asserted
-        .iter()
-        .max_by_key(|told| told.words.len())
-        .filter(|told| told.words.len() >= first.words.len())
+    side.asserted.iter().filter(|_| side.denied.is_empty()).max_by_key(|told| told.words.len())
 }
 
 fn pair(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
-    let (one, other) = (&told.fact.proposition, &asked.fact.proposition);
-    if !same_subject(one.subject.as_ref()?, other.subject.as_ref()?, lexicon) {
+    let (one, other) = (told.fact.proposition.subject.as_ref()?, asked.fact.proposition.subject.as_ref()?);
+    if !same_subject(one, other, lexicon) {
         return None;
     }
-    let kind =
-        |p: &Proposition| p.subject.as_ref().is_some_and(|s| !definite(s) && s.determiner != Determiner::All);
+    let kind = |n: &Nominal| !definite(n) && n.determiner != Determiner::All;
     if kind(one) || kind(other) {
         return terms(told, asked, lexicon);
     }
     predicates(told, asked, lexicon)
         .or_else(|| prepositions(told, asked, lexicon))
         .or_else(|| terms(told, asked, lexicon))
-}
-
-/// Whether a noun phrase points at one thing.
-fn definite(nominal: &Nominal) -> bool {
-    nominal.proper || nominal.pronoun || nominal.actor.is_some() || nominal.determiner == Determiner::Definite
 }
 
 /// Whether the two speak of one subject: it is pointed at, or all of a kind.
@@ -79,8 +69,7 @@ fn prepositions(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<
     if !within(&told.words, &asked.words, lexicon) {
         return None;
     }
-    let phrases = |p: &'_ Proposition| p.phrases.clone();
-    let (one, other) = (phrases(&told.fact.proposition), phrases(&asked.fact.proposition));
+    let (one, other) = (&told.fact.proposition.phrases, &asked.fact.proposition.phrases);
     one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).find_map(|((p, a), (q, b))| {
         let found = exclude(p, q) && is(&a.head, &b.head, lexicon);
         found.then(|| format!("`{p}` and `{q}` exclude each other"))

@@ -35,11 +35,10 @@ impl<'f> Side<'f> {
         };
         let mut side = Self::default();
         for fact in facts.iter().filter(|fact| plain(fact) && !in_denial(fact)) {
-            let told = if negative(fact) { Self::denial(fact, facts) } else { Self::assertion(fact, facts) };
             if !negative(fact) {
-                side.asserted.push(told);
+                side.asserted.push(Self::assertion(fact, facts));
             } else if !restricts(fact, facts) {
-                side.denied.push(told);
+                side.denied.push(Self::denial(fact, facts));
             }
         }
         side
@@ -89,9 +88,9 @@ impl<'f> Side<'f> {
 
 /// Whether what is told of one fact belongs to another: one subject, or a noun phrase of it.
 fn belongs(other: &Fact, fact: &Fact) -> bool {
-    let Some(subject) = &other.proposition.subject else { return std::ptr::eq(other, fact) };
+    let named = |subject: &Nominal| nominals(&fact.proposition).any(|n| n.span == subject.span);
     std::ptr::eq(other, fact)
-        || other.sentence == fact.sentence && nominals(&fact.proposition).any(|n| n.span == subject.span)
+        || other.sentence == fact.sentence && other.proposition.subject.as_ref().is_some_and(named)
 }
 
 /// Whether a denial only tells a new thing of an assertion from its like: "a flute that is not played".

@@ -97,12 +97,12 @@ impl Sentence<'_> {
         let own = self.attributed.iter().position(|a| a.clause == Some(index));
         let taken = self.finder().stance(index, &mut thread.topics).filter(|_| !self.consumed(index, thread));
         let (taken, deed) = self.part(taken);
-        if self.only_speaks(clause, own, taken.as_ref()) || !self.claims(index) {
+        let says = own.is_some_and(|a| self.says(&self.attributed[a], clause));
+        if says && self.only_speaks(clause, taken.as_ref()) || !self.claims(index) {
             return None;
         }
         // Who "accepts cash" is no source of anything.
-        let own =
-            own.filter(|&a| taken.is_some() || clause.verb.passive || self.says(&self.attributed[a], clause));
+        let own = own.filter(|_| taken.is_some() || clause.verb.passive || says);
         let subject = self.subject(index);
         let forces = Forces {
             row: &self.row,
@@ -167,18 +167,14 @@ impl Sentence<'_> {
     }
 
     /// A clause that only says who speaks has no proposition of its own.
-    fn only_speaks(&self, clause: &Clause, own: Option<usize>, taken: Option<&Taken>) -> bool {
-        let speech = self
-            .row
-            .lexicon
-            .cue(&clause.verb.lemma, Part::Verb)
-            .is_some_and(|c| c.trust(crate::lexicon::Frame::Quote) > 0);
+    fn only_speaks(&self, clause: &Clause, taken: Option<&Taken>) -> bool {
+        let cue = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb);
+        let speech = cue.as_ref().is_some_and(|c| c.trust(crate::lexicon::Frame::Quote) > 0);
         // Who knows or admits something, or was told of it, is told something of.
-        let recipient = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some_and(|c| c.recipient);
+        let recipient = cue.as_ref().is_some_and(|c| c.recipient);
         let mind = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Factive)
             || recipient && clause.verb.passive;
-        let says = own.is_some_and(|a| self.says(&self.attributed[a], clause));
-        says && speech && taken.is_none() && clause.adjective.is_none() && !mind
+        speech && taken.is_none() && clause.adjective.is_none() && !mind
     }
 
     /// Whether what is attributed is a clause or a quotation. Who "accepts cash" or "leaked oil" says nothing.

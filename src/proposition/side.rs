@@ -6,7 +6,7 @@ use crate::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
-    lexicon::{Attitude, Named, Part, StanceKind, wordnet},
+    lexicon::{Named, Part, StanceKind, wordnet},
     proposition::{
         Modality, Party, Polarity, Voice,
         modality::Force,
@@ -103,8 +103,10 @@ impl Sentence<'_> {
             });
         }
         let act = |t: &Taken| self.row.lexicon.stance(&t.stance).is_some_and(|s| s.kind == StanceKind::Act);
-        let somebody =
-            actor.is_some() || clause.verb.passive || taken_by_class(taken.as_ref()) || self.animate(clause);
+        let somebody = actor.is_some()
+            || clause.verb.passive
+            || taken.as_ref().is_some_and(|t| t.chosen)
+            || self.animate(clause);
         taken.filter(|t| somebody && (actor.is_some() || speaker.is_none() || !act(t)))
     }
 
@@ -172,11 +174,10 @@ impl Sentence<'_> {
         let follows = |c: &&Clause| {
             c.own_subject && c.tokens.start > noun.head && c.tokens.start <= noun.tokens.end + 2
         };
-        let asked = self.clauses.iter().find(follows).and_then(|c| c.subject.clone());
-        let asked = asked.and_then(|subject| thread.cast.party(&subject, self.row.tokens)).filter(differs);
-        let phrases: Vec<NounPhrase> = noun.phrases.iter().map(|(_, n)| n.clone()).collect();
+        let asked = self.clauses.iter().find(follows).and_then(|c| c.subject.as_ref());
+        let asked = asked.and_then(|subject| thread.cast.party(subject, self.row.tokens)).filter(differs);
         let inner = |thread: &mut Thread<'_>| {
-            phrases.iter().find_map(|n| thread.cast.party(n, self.row.tokens).filter(differs))
+            noun.phrases.iter().find_map(|(_, n)| thread.cast.party(n, self.row.tokens).filter(differs))
         };
         asked.or_else(|| inner(thread)).or_else(|| self.towards(clause, differs, thread))
     }
@@ -189,7 +190,7 @@ impl Sentence<'_> {
         thread: &mut Thread<'_>,
     ) -> Option<Party> {
         let inner = noun.possessor.as_deref().into_iter().chain(noun.phrases.iter().map(|(_, n)| n));
-        let inner: Vec<NounPhrase> = inner.cloned().collect();
+        let inner: Vec<&NounPhrase> = inner.collect();
         let found = inner.iter().find_map(|n| thread.cast.party(n, self.row.tokens).filter(differs));
         found
             .or_else(|| self.named_before(noun).map(|named| self.party_of(noun, &named)).filter(differs))
@@ -246,16 +247,6 @@ impl Sentence<'_> {
         let nouns = TOWARDS.iter().flat_map(|word| clause.phrases.iter().filter(move |(w, ..)| w == word));
         nouns.map(|(_, _, noun)| noun).find_map(|noun| party(noun, thread))
     }
-}
-
-/// Whether the object decided which stance it is.
-fn taken_by_class(taken: Option<&Taken>) -> bool {
-    taken.is_some_and(|t| t.chosen)
-}
-
-/// Whether a word promises what it governs: "agree", "offer", "ready".
-pub(crate) fn promises(lexicon: &crate::lexicon::Lexicon, lemma: &str, part: Part) -> bool {
-    lexicon.attitude(lemma, part) == Some(Attitude::Intent)
 }
 
 /// Whose position it is, and in whose voice.

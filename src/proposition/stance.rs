@@ -12,7 +12,6 @@ use crate::{
     lexicon::{Attitude, Lean, Lexicon, Part, StanceKind},
     proposition::{
         Modality, Polarity, Proposition, Topic,
-        side::promises,
         topic::{Finder, Found, Memory},
     },
 };
@@ -142,8 +141,9 @@ impl Finder<'_, '_> {
     fn choose(&self, lemma: &str, part: Part, cue: Range<usize>, mut objects: Vec<Object>) -> Option<Taken> {
         let fits =
             |object: &Object, class: &str| object.found.classes.iter().any(|c| self.lexicon.within(c, class));
-        let promised = promises(self.lexicon, lemma, part);
-        let done = self.lexicon.attitude(lemma, part) == Some(Attitude::Implicative);
+        let attitude = self.lexicon.attitude(lemma, part);
+        let promised = attitude == Some(Attitude::Intent);
+        let done = attitude == Some(Attitude::Implicative);
         let (mut any, mut general) = (None, None);
         for candidate in self.lexicon.stance_cues(lemma, part) {
             match candidate.object {

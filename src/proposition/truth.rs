@@ -12,7 +12,6 @@ use crate::{
 
 /// What is said of the truth of a clause.
 enum Verdict {
-    So,
     NotSo,
     Open,
 }
@@ -23,10 +22,10 @@ impl Forces<'_> {
         match self.verdict(index) {
             Some(Verdict::NotSo) => force.flipped(),
             Some(Verdict::Open) => Force { modality: Modality::Possible, ..force },
-            Some(Verdict::So) | None if self.alternative(index) && force.modality == Modality::Asserted => {
+            None if self.alternative(index) && force.modality == Modality::Asserted => {
                 Force { modality: Modality::Possible, ..force }
             }
-            Some(Verdict::So) | None => force,
+            None => force,
         }
     }
 
@@ -88,8 +87,7 @@ impl Forces<'_> {
         }
         match (self.row.lexicon.attitude(adjective, Part::Adjective)?, negated) {
             (Attitude::Denied, false) => Some(Verdict::NotSo),
-            (Attitude::Denied, true) => Some(Verdict::So),
-            (Attitude::Asserted, true) if matches!(adjective, "true") => Some(Verdict::NotSo),
+            (Attitude::Asserted, true) if adjective == "true" => Some(Verdict::NotSo),
             (Attitude::Asserted | Attitude::NegRaising, true) => Some(Verdict::Open),
             _ => None,
         }
@@ -100,11 +98,8 @@ impl Forces<'_> {
         if matches!(noun, "case" | "truth" | "fact") {
             return outer.verb.negated.then_some(Verdict::NotSo);
         }
-        match (self.row.lexicon.attitude(noun, Part::Noun)?, outer.verb.negated) {
-            (Attitude::Counterfactive, false) => Some(Verdict::NotSo),
-            (Attitude::Counterfactive, true) => Some(Verdict::So),
-            _ => None,
-        }
+        let unreal = self.row.lexicon.attitude(noun, Part::Noun)? == Attitude::Counterfactive;
+        (unreal && !outer.verb.negated).then_some(Verdict::NotSo)
     }
 
     /// "The claim that … is false", "… was a hoax", "there is no truth to reports that …".

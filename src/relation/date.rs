@@ -53,10 +53,16 @@ fn parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet>
     for fact in [one, other] {
         single(fact)?;
     }
+    let mut gathered = shared(one, other, lexicon)?;
+    gathered.because.insert(0, link);
+    Ok(gathered)
+}
+
+/// The same parts, which tell enough.
+fn shared(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
     let mut gathered = gate::same_parts(one, other, lexicon)?;
     gathered.named |= shared_name(one, other);
     gate::enough(one, other, &gathered)?;
-    gathered.because.insert(0, link);
     Ok(gathered)
 }
 
@@ -88,10 +94,7 @@ fn named_day(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Un
             return Err("no noun names a day".to_owned());
         }
     }
-    let mut gathered = gate::same_parts(one, other, lexicon)?;
-    gathered.named |= shared_name(one, other);
-    gate::enough(one, other, &gathered)?;
-    Ok(gathered)
+    shared(one, other, lexicon)
 }
 
 /// An event by the class of its noun or verb, with the words that tell it from its like.

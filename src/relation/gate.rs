@@ -50,8 +50,8 @@ pub(crate) struct Frame<'f> {
     pub(crate) patient: Option<&'f Nominal>,
     /// The other phrases.
     pub(crate) others: Vec<(&'f str, &'f Nominal)>,
-    /// Whether the predicate can be an adjective that tells of a state.
-    state: bool,
+    /// The proposition, unless it is passive.
+    active: Option<&'f Proposition>,
 }
 
 impl<'f> Frame<'f> {
@@ -60,15 +60,14 @@ impl<'f> Frame<'f> {
         let phrases = proposition.phrases.iter().map(|(word, nominal)| (word.as_str(), nominal));
         let (subject, object) = (proposition.subject.as_ref(), proposition.object.as_ref());
         if !proposition.passive {
-            let state = wordnet::parts(&proposition.predicate) & wordnet::ADJECTIVE != 0
-                && proposition.tense != Some(Tense::Future);
-            return Self { agent: subject, patient: object, others: phrases.collect(), state };
+            let active = Some(proposition);
+            return Self { agent: subject, patient: object, others: phrases.collect(), active };
         }
         let doer =
             |(word, nominal): &(&str, &Nominal)| *word == "by" && !nominal.head.starts_with(char::is_numeric);
         let (by, mut others): (Vec<_>, Vec<_>) = phrases.partition(doer);
         others.extend(object.map(|object| ("", object)));
-        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others, state: false }
+        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others, active: None }
     }
 
     /// All noun phrases.
@@ -140,11 +139,8 @@ pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Resul
         }
     }
     for (word, other) in denied.others.iter().filter(|(_, other)| !whatever(other)) {
-        let found =
-            asserted.all().find(|one| element(one, other, false, lexicon, &mut Gathered::default()).is_ok());
-        match found {
-            Some(one) => element(one, other, false, lexicon, &mut gathered)?,
-            None => return Err(format!("the assertion does not speak of `{word} {}`", other.text)),
+        if !asserted.all().any(|one| element(one, other, false, lexicon, &mut gathered).is_ok()) {
+            return Err(format!("the assertion does not speak of `{word} {}`", other.text));
         }
     }
     Ok(gathered)
@@ -275,9 +271,15 @@ pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon
 
 /// Of what a state is told by an adjective in the one and by a participle in the other: "is open", "is closed".
 fn state<'f>(one: &Frame<'f>, other: &Frame<'f>) -> Option<(&'f Nominal, &'f Nominal)> {
-    let alone = |frame: &Frame<'f>| frame.agent.filter(|_| frame.state && frame.patient.is_none());
+    let adjective = |told: &Proposition| {
+        told.tense != Some(Tense::Future) && wordnet::parts(&told.predicate) & wordnet::ADJECTIVE != 0
+    };
+    let alone = |frame: &Frame<'f>| {
+        frame.agent.filter(|_| frame.patient.is_none() && frame.active.is_some_and(adjective))
+    };
     let undergone = |frame: &Frame<'f>| frame.patient.filter(|_| frame.agent.is_none());
-    alone(one).zip(undergone(other)).or_else(|| undergone(one).zip(alone(other)))
+    let first = undergone(other).and_then(|b| Some((alone(one)?, b)));
+    first.or_else(|| undergone(one).and_then(|a| Some((a, alone(other)?))))
 }
 
 /// The same subject, whatever else differs.

@@ -1,6 +1,6 @@
 //! Whether two positions are about one matter: kindred topics, and no word that tells them apart.
 
-use super::words::{content, covers, forms, id_words, kindred, numeral};
+use super::words::{self, content, covers, forms, id_words, kindred, numeral};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -52,9 +52,7 @@ fn telling(topic: &Topic, names: &[String], lexicon: &Lexicon) -> Vec<String> {
     let matter = [" on ", " about ", " over ", " regarding ", " concerning "];
     let start = matter.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min();
     let text = if clause { start.map_or("", |at| &lower[at..]) } else { lower.as_str() };
-    let time = |word: &str| {
-        ["month", "weekday", "relative-day", "season"].iter().any(|class| lexicon.is(word, class))
-    };
+    let time = |word: &str| words::time(word, lexicon);
     let class = |word: &str| {
         let classes =
             |form: &String| lexicon.topics(form, Part::Noun).any(|class| kindred(class, &topic.id, lexicon));

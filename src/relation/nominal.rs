@@ -22,12 +22,17 @@ pub(crate) enum Extent {
 /// How `one` lies to `other`, or why they are not the same.
 pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
     plain_extent(one, other, lexicon).or_else(|unmet| {
-        let named = |n: &Nominal| n.apposition.clone().filter(|inner| name(inner));
-        let by_name = |a: &Nominal, b: &Nominal| plain_extent(a, b, lexicon).ok();
-        let first = named(one).filter(|_| name(other)).and_then(|inner| by_name(&inner, other));
-        let second = || named(other).filter(|_| name(one)).and_then(|inner| by_name(one, &inner));
+        let first = called(one).filter(|_| name(other));
+        let first = first.and_then(|inner| plain_extent(inner, other, lexicon).ok());
+        let second = || called(other).filter(|_| name(one));
+        let second = || second().and_then(|inner| plain_extent(one, inner, lexicon).ok());
         first.or_else(second).ok_or(unmet)
     })
+}
+
+/// The name to which a noun phrase is in apposition.
+fn called(nominal: &Nominal) -> Option<&Nominal> {
+    nominal.apposition.as_deref().filter(|inner| name(inner))
 }
 
 /// How `one` lies to `other`, what either is in apposition to left out.
@@ -83,9 +88,9 @@ fn one_referent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
     let (first, second) = (person(one), person(other));
     let fits = match (first, second) {
         (Some(first), Some(second)) => first.agrees(second),
-        (Some(person), None) => person != Person::Many || other.plural || whole(other, lexicon),
-        (None, Some(person)) => person != Person::Many || one.plural || whole(one, lexicon),
-        (None, None) => true,
+        (Some(Person::Many), None) => other.plural || whole(other, lexicon),
+        (None, Some(Person::Many)) => one.plural || whole(one, lexicon),
+        _ => true,
     };
     // An id that the document did not make is that of a side: who of it is meant is not known.
     let introduced = one.actor.as_deref().is_some_and(|id| id.starts_with("x-"));

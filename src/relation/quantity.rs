@@ -40,12 +40,8 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("the two are not put forward alike".to_owned());
     }
     let dimension = one_dimension(a, b)?;
-    let gathered = one_measure(one, other, lexicon)?;
-    let when = if lasting(a) && (inherent(one, lexicon) || inherent(other, lexicon)) {
-        time::near(one, other)?
-    } else {
-        time::together(one, other)?
-    };
+    let (gathered, inherent) = one_measure(one, other, lexicon)?;
+    let when = if lasting(a) && inherent { time::near(one, other)? } else { time::together(one, other)? };
     later_count(one, other)?;
     let (a, b) = if a.bound == b.bound { (limit(one, a), limit(other, b)) } else { (a.clone(), b.clone()) };
     let values = quantity::excludes(&a, &b).ok_or_else(|| "the values can both be".to_owned())?;
@@ -57,10 +53,6 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 /// Whether a thing keeps a quantity of this kind whatever happens to it: the length of a bridge that was closed.
 fn lasting(quantity: &Quantity) -> bool {
     matches!(quantity.dimension.as_str(), "length" | "area" | "volume" | "mass" | "power")
-}
-
-fn inherent(fact: &Fact, lexicon: &Lexicon) -> bool {
-    measure(fact, lexicon).is_some_and(|measure| measure.how == How::Inherent)
 }
 
 /// A required or allowed bound is itself one value: at least 8 characters are asked for, or at least 12.
@@ -168,19 +160,20 @@ fn having<'n>(noun: &'n Nominal, quantity: &Quantity, lexicon: &Lexicon) -> Opti
 
 /// Words that tell a matter apart: no numbers, units or names of times.
 fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
-    let time = |word: &str| {
-        ["month", "weekday", "season", "relative-day"].iter().any(|class| lexicon.is(word, class))
-    };
     words.retain(|word| {
-        !words::numeral(word) && !words::light(word) && lexicon.unit(word).is_none() && !time(word)
+        !words::numeral(word)
+            && !words::light(word)
+            && lexicon.unit(word).is_none()
+            && !words::time(word, lexicon)
     });
     words.sort_unstable();
     words.dedup();
     words
 }
 
-/// Whether both measure the same of the same: the words of the one contain those of the other.
-fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Unmet> {
+/// Whether both measure the same of the same: the words of the one contain those of the other. With it, whether
+/// one of them is inherent.
+fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(String, bool), Unmet> {
     let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {
         return Err("what one of them measures is not known".to_owned());
     };
@@ -215,7 +208,8 @@ fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<String, Un
     if common < 2 {
         return Err("too little is shared to take the two for one".to_owned());
     }
-    Ok(format!("both measure `{}`", first.noun))
+    let inherent = first.how == How::Inherent || second.how == How::Inherent;
+    Ok((format!("both measure `{}`", first.noun), inherent))
 }
 
 #[cfg(test)]

@@ -209,7 +209,7 @@ pub(crate) fn covers(many: &[String], few: &[String], lexicon: &Lexicon) -> bool
 }
 
 /// Whether two words are one, or a noun and the verb that it is made of.
-fn one_word(one: &str, other: &str) -> bool {
+pub(crate) fn one_word(one: &str, other: &str) -> bool {
     let from = |noun: &str, verb: &str| wordnet::derivation(noun) == Some(verb);
     one == other || from(one, other) || from(other, one)
 }
@@ -220,12 +220,14 @@ pub(crate) fn beyond_parts(told: &Proposition, lexicon: &Lexicon) -> Vec<String>
     let subject: Vec<String> = told.subject.iter().flat_map(described).collect();
     let predicate = |word: &str| told.predicate.split(' ').any(|part| part == word);
     let auxiliary = |word: &str| matches!(word, "be" | "have" | "do" | "get" | "will" | "would");
-    let time = |word: &str| {
-        let classes = ["month", "weekday", "relative-day", "season"];
-        numeral(word) || classes.iter().any(|class| lexicon.is(word, class))
-    };
-    let beyond = told.words.iter().filter(|w| !predicate(w) && !auxiliary(w) && !light(w) && !time(w));
+    let figure = |word: &str| numeral(word) || time(word, lexicon);
+    let beyond = told.words.iter().filter(|w| !predicate(w) && !auxiliary(w) && !light(w) && !figure(w));
     beyond.map(|w| singular(w).to_owned()).filter(|w| !subject.contains(w)).collect()
+}
+
+/// Whether a word names a time: a month, a day, a season.
+pub(crate) fn time(word: &str, lexicon: &Lexicon) -> bool {
+    ["month", "weekday", "relative-day", "season"].iter().any(|class| lexicon.is(word, class))
 }
 
 /// Whether a word is a number.

@@ -15,11 +15,10 @@ use crate::{
 impl Sentence<'_> {
     /// The day of saying: a time in the clause that attributes, else the document's day.
     pub(super) fn said(&self, chain: &[usize], own: Option<usize>) -> Option<Day> {
-        let day = own.into_iter().chain(chain.iter().rev().copied()).find_map(|a| {
-            let clause = &self.clauses[self.attributed[a].clause?];
-            let interval = self.time_of(clause)?.interval()?;
-            interval.from.filter(|from| interval.to == Some(from.plus(1)))
-        });
+        let day = own
+            .into_iter()
+            .chain(chain.iter().rev().copied())
+            .find_map(|a| self.time_of(&self.clauses[self.attributed[a].clause?])?.day());
         day.or(self.dated)
     }
 

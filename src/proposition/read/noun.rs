@@ -24,17 +24,8 @@ impl Sentence<'_> {
         thread: &mut Thread<'_>,
     ) -> Vec<Placed> {
         let clause = &self.clauses[index];
-        let nouns: Vec<NounPhrase> = clause
-            .objects
-            .iter()
-            .chain(clause.subject.as_ref().filter(|_| clause.own_subject))
-            .cloned()
-            .collect();
-        let mut read = Vec::new();
-        for noun in nouns {
-            read.extend(self.nominal_stance(clause, &noun, chain, speaker, thread));
-        }
-        read
+        let nouns = clause.objects.iter().chain(clause.subject.as_ref().filter(|_| clause.own_subject));
+        nouns.filter_map(|noun| self.nominal_stance(clause, noun, chain, speaker, thread)).collect()
     }
 
     pub(super) fn nominal_stance(
@@ -90,11 +81,7 @@ impl Sentence<'_> {
             marker: None,
             condition: None,
             scope: None,
-            said: self
-                .time_of(clause)
-                .and_then(Timex::interval)
-                .and_then(|i| i.from.filter(|f| i.to == Some(f.plus(1))))
-                .or(self.dated),
+            said: self.time_of(clause).and_then(Timex::day).or(self.dated),
             about: None,
             quantity: None,
             words: content(&self.row.tokens[range]).collect(),

@@ -59,8 +59,7 @@ impl Sentence<'_> {
     /// The subject, with "the ones" taken for what it is said to be.
     pub(super) fn subject(&self, index: usize) -> Option<NounPhrase> {
         let clause = &self.clauses[index];
-        let outer = clause.governor.or_else(|| index.checked_sub(1)).map(|g| &self.clauses[g]);
-        match outer {
+        match self.outer(index) {
             Some(outer) if clause.link == Link::Relative && equates(&self.row, outer, clause) => {
                 outer.subject.clone()
             }
@@ -68,11 +67,15 @@ impl Sentence<'_> {
         }
     }
 
+    /// The clause that governs this one, or the one before it.
+    fn outer(&self, index: usize) -> Option<&Clause> {
+        self.clauses[index].governor.or_else(|| index.checked_sub(1)).map(|at| &self.clauses[at])
+    }
+
     /// What marks the clause: its adverbs, or that it is told of nobody else.
     pub(super) fn marker(&self, index: usize) -> Option<Marker> {
         let clause = &self.clauses[index];
-        let outer = clause.governor.or_else(|| index.checked_sub(1)).map(|g| &self.clauses[g]);
-        let alone = outer.is_some_and(|outer| cleaves(&self.row, outer, clause));
+        let alone = self.outer(index).is_some_and(|outer| cleaves(&self.row, outer, clause));
         marker(&words(&self.row.tokens[clause.tokens.clone()])).or(alone.then_some(Marker::Only))
     }
 
