@@ -20,12 +20,14 @@
 //! | [`rule`] | when a clash matters, and what to say |
 //! | [`finding`] | what is reported |
 //! | [`report`] | how it is shown |
+//! | [`config`] | what a project decides for all its runs |
 //!
 //! [`span`], [`day`], [`fault`] and [`suggest`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
 pub mod claim;
 pub mod compare;
+pub mod config;
 pub mod day;
 pub mod fact;
 pub mod fault;
@@ -44,3 +46,4 @@ pub mod suggest;
 pub mod text;
 pub mod timex;
 pub mod token;
+mod yaml;

@@ -26,7 +26,6 @@ pub mod template;
 pub mod test;
 mod vocabulary;
 mod why_not;
-mod yaml;
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +49,7 @@ use self::{
 use crate::{
     finding::{Level, Severity},
     relation::{Confidence, Relation, named},
+    yaml,
 };
 
 /// A condition under which a rule does not fire.

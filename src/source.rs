@@ -12,7 +12,11 @@ mod record;
 use std::{fs, path::Path};
 
 use self::lossy::Source;
-pub use self::{collect::collect, error::Error, record::records};
+pub use self::{
+    collect::{BadPattern, Selection, collect},
+    error::Error,
+    record::records,
+};
 use crate::{day::Day, span::Span};
 
 /// A longer document is not read, in bytes.
@@ -59,6 +63,61 @@ pub struct Notice {
     pub span: Option<Span>,
 }
 
+/// Where the date of a document is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DateSource {
+    /// What a document says about itself: front matter, or the metadata of a page.
+    FrontMatter,
+    /// The start of its text.
+    Dateline,
+    /// Its name.
+    FileName,
+}
+
+impl DateSource {
+    /// All of them by their names, the best first.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("front-matter", Self::FrontMatter), ("dateline", Self::Dateline), ("file-name", Self::FileName)];
+}
+
+/// In which order the sources of a document's date are asked.
+///
+/// # Examples
+///
+/// ```
+/// use belie::source::{DateOrder, DateSource, Document, Options};
+///
+/// let dates = DateOrder::new(&[DateSource::FileName, DateSource::FrontMatter]);
+/// let stored = b"---\ndate: 2024-03-12\n---\nShut.".to_vec();
+/// let document = Document::new("2024-03-14.md", stored, &Options { dates, ..Options::default() });
+/// assert_eq!(document.unwrap().date.unwrap().to_string(), "2024-03-14");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateOrder([Option<DateSource>; 3]);
+
+impl DateOrder {
+    /// The order of a list; a source that is not listed is not asked.
+    #[must_use]
+    pub fn new(listed: &[DateSource]) -> Self {
+        let mut order = [None; 3];
+        for source in listed {
+            if !order.contains(&Some(*source))
+                && let Some(free) = order.iter_mut().find(|place| place.is_none())
+            {
+                *free = Some(*source);
+            }
+        }
+        Self(order)
+    }
+}
+
+impl Default for DateOrder {
+    /// All sources, the best first.
+    fn default() -> Self {
+        Self(DateSource::ALL.map(|(_, source)| Some(source)))
+    }
+}
+
 /// What the user says about a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -66,6 +125,8 @@ pub struct Options {
     pub format: Option<Format>,
     /// Its date; else the document tells.
     pub date: Option<Day>,
+    /// Where its date is taken from.
+    pub dates: DateOrder,
 }
 
 impl Format {
@@ -147,7 +208,7 @@ impl Document {
             document.refuse();
         }
         document.notice_invalid();
-        document.describe()?;
+        document.describe(options.dates)?;
         Ok(document)
     }
 
@@ -184,7 +245,7 @@ impl Document {
     }
 
     /// Finds the body, the date and the outlet.
-    fn describe(&mut self) -> Result<(), Error> {
+    fn describe(&mut self, dates: DateOrder) -> Result<(), Error> {
         let text = Source::new(&self.bytes[..self.bytes.len().min(DESCRIBED)]).text.into_owned();
         self.body = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let mut found = front::Matter::default();
@@ -197,10 +258,19 @@ impl Document {
         }
         let named = calendar::in_name(&self.name);
         let said = match self.format {
-            Format::Html => meta::read(&text, named),
+            Format::Html => {
+                let (stated, said) = meta::read(&text, named);
+                found.date = stated;
+                said
+            }
             _ => dateline::read(text.get(self.body..).unwrap_or_default(), named),
         };
-        self.date = self.date.or(found.date).or(said.date).or(named);
+        let told = |source: DateSource| match source {
+            DateSource::FrontMatter => found.date,
+            DateSource::Dateline => said.date,
+            DateSource::FileName => named,
+        };
+        self.date = self.date.or_else(|| dates.0.into_iter().flatten().find_map(told));
         self.outlet = found.outlet.or(said.outlet);
         Ok(())
     }
@@ -252,7 +322,7 @@ mod tests {
         assert_eq!(date("2024-03-14.md", undated).unwrap(), "2024-03-13");
         assert_eq!(date("2024-03-14.md", "Shut.").unwrap(), "2024-03-14");
         assert_eq!(date("note.md", undated), None);
-        let told = Options { date: "2024-03-11".parse().ok(), format: None };
+        let told = Options { date: "2024-03-11".parse().ok(), ..Options::default() };
         let document = Document::new("2024-03-14.md", matter.into(), &told).unwrap();
         assert_eq!(document.date, told.date);
     }

@@ -114,7 +114,7 @@ fn fragments(format: Format) -> Vec<&'static [u8]> {
 }
 
 fn open(bytes: &[u8], format: Format) -> Option<Document> {
-    let options = Options { format: Some(format), date: None };
+    let options = Options { format: Some(format), ..Options::default() };
     Document::new("document", bytes.to_vec(), &options).ok()
 }
 

@@ -10,7 +10,7 @@ use std::{
 
 /// The stations, left to right; a module uses only what is left of it. Those on one line may use each other.
 const LINE: &[&[&str]] = &[
-    &["span", "day", "fault", "suggest"],
+    &["span", "day", "fault", "suggest", "yaml"],
     &["source"],
     &["text"],
     &["lexicon"],
@@ -26,6 +26,7 @@ const LINE: &[&[&str]] = &[
     &["rule"],
     &["compare", "pipeline"],
     &["report"],
+    &["config"],
 ];
 
 /// How long a file may be, in lines.

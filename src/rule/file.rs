@@ -5,6 +5,8 @@ use super::{
     yaml::{Kind, Node},
 };
 
+pub(crate) use crate::yaml::items;
+
 /// A key of a rule file.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
@@ -105,15 +107,6 @@ impl<'n> RuleFile<'n> {
                 &[]
             }
         }
-    }
-}
-
-/// The items of a list; a single value is a list of one.
-pub(crate) fn items(node: &Node) -> &[Node] {
-    match &node.kind {
-        Kind::Null => &[],
-        Kind::Sequence(items) => items,
-        _ => std::slice::from_ref(node),
     }
 }
 

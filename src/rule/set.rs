@@ -142,6 +142,34 @@ impl RuleSet {
         UnknownRule { kind: "rule", name: name.to_owned(), nearest: self.nearest(name).map(str::to_owned) }
     }
 
+    /// Whether a name is one that [`Overrides`] may use: a rule's, a tag's or a folder's.
+    ///
+    /// # Errors
+    ///
+    /// What to say of a name that is none.
+    pub fn check_name(&self, name: &str) -> Result<(), UnknownRule> {
+        match self.rules.iter().any(|rule| called(rule, name)) {
+            true => Ok(()),
+            false => Err(self.unknown(name)),
+        }
+    }
+
+    /// Whether each rule of a name has an option.
+    ///
+    /// # Errors
+    ///
+    /// What to say of an option that a rule has not.
+    pub fn check_option(&self, name: &str, option: &str) -> Result<(), UnknownRule> {
+        for rule in self.rules.iter().filter(|rule| called(rule, name)) {
+            let mut known = rule.options.iter().map(|known| known.name.as_str());
+            if !known.clone().any(|known| known == option) {
+                let nearest = nearest(option, known.by_ref()).map(str::to_owned);
+                return Err(UnknownRule { kind: "option of the rule", name: option.to_owned(), nearest });
+            }
+        }
+        Ok(())
+    }
+
     /// These rules and others; one of the same name takes the place of the first.
     #[must_use]
     pub fn with(mut self, others: Self) -> Self {
@@ -169,17 +197,12 @@ impl RuleSet {
         let severities = overrides.severities.iter().map(|(name, _)| name);
         let options = overrides.options.iter().map(|(name, ..)| name);
         for name in overrides.only.iter().chain(&overrides.skip).chain(severities).chain(options) {
-            if !self.rules.iter().any(|rule| called(rule, name)) {
-                return Err(self.unknown(name));
-            }
+            self.check_name(name)?;
         }
         for (name, option, value) in &overrides.options {
+            self.check_option(name, option)?;
             for rule in self.rules.iter_mut().filter(|rule| called(rule, name)) {
-                if !rule.set(option, *value) {
-                    let known = rule.options.iter().map(|known| known.name.as_str());
-                    let nearest = nearest(option, known).map(str::to_owned);
-                    return Err(UnknownRule { kind: "option of the rule", name: option.clone(), nearest });
-                }
+                rule.set(option, *value);
             }
         }
         let among = |names: &[String], rule: &Rule| names.iter().any(|name| called(rule, name));

@@ -29,8 +29,9 @@ const OUTLETS: &[&str] = &["og:site_name", "dc.publisher", "publisher", "applica
 /// How many paragraphs are searched for a dateline.
 const PARAGRAPHS: usize = 8;
 
-/// Reads the start of a page; `named` is the date in the name of the file.
-pub(super) fn read(text: &str, named: Option<Day>) -> Said {
+/// Reads the start of a page: the date in its metadata, and what its text says. `named` is the date in the name of the
+/// file.
+pub(super) fn read(text: &str, named: Option<Day>) -> (Option<Day>, Said) {
     let mut page = Page::default();
     for Ok(token) in Tokenizer::new(text) {
         match token {
@@ -42,7 +43,8 @@ pub(super) fn read(text: &str, named: Option<Day>) -> Said {
     }
     let lines = page.lines.join("\n");
     let said = dateline::read(&lines, named);
-    Said { date: best(page.dates).or(page.time).or(said.date), outlet: best(page.outlets).or(said.outlet) }
+    let outlet = best(page.outlets).or(said.outlet);
+    (best(page.dates).or(page.time), Said { outlet, ..said })
 }
 
 /// What was found so far, with the rank of its name.
@@ -115,16 +117,17 @@ mod tests {
         let page = r#"<meta name="date" content="2024-03-14"><meta property="og:site_name" content="Harbour Post">
             <meta property="article:published_time" content="2024-03-12T08:00:00Z">
             <p>ORLEVO, March 13, 2024 (Coastwire) &mdash; The port closed. <time datetime="2024-03-15">Friday</time>"#;
-        let said = read(page, None);
-        assert_eq!(said.date, Some("2024-03-12".parse().unwrap()));
+        let (stated, said) = read(page, None);
+        assert_eq!(stated, Some("2024-03-12".parse().unwrap()));
         assert_eq!(said.outlet.as_deref(), Some("Harbour Post"));
     }
 
     #[test]
     fn a_dateline_serves_where_meta_is_missing() {
-        let said = read("<p><b>ORLEVO, March 13, 2024</b> (Coastwire) &mdash; The port closed.</p>", None);
+        let (_, said) =
+            read("<p><b>ORLEVO, March 13, 2024</b> (Coastwire) &mdash; The port closed.</p>", None);
         assert_eq!(said.date, Some("2024-03-13".parse().unwrap()));
         assert_eq!(said.outlet.as_deref(), Some("Coastwire"));
-        assert_eq!(read("<p>The port closed.</p><time>Friday</time>", None), Said::default());
+        assert_eq!(read("<p>The port closed.</p><time>Friday</time>", None).1, Said::default());
     }
 }

@@ -49,7 +49,7 @@ fn document(line: &str) -> Result<Document, String> {
         Format::from_name(&name)
             .ok_or_else(|| format!("`{name}` is no format: expected `plain`, `markdown` or `html`"))
     });
-    let options = Options { format: format.transpose()?, date: date.transpose()? };
+    let options = Options { format: format.transpose()?, date: date.transpose()?, ..Options::default() };
     Document::new(name, record.text.into_bytes(), &options).map_err(|error| error.to_string())
 }
 

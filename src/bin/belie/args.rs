@@ -4,7 +4,7 @@ mod rule;
 
 use std::{ffi::OsString, path::PathBuf, str::FromStr};
 
-use belie::{day::Day, finding::Severity, source::Format, suggest::did_you_mean};
+use belie::{config::FailOn, day::Day, finding::Severity, source::Format, suggest::did_you_mean};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::rule::{Explain, ListFormat, RulesCommand, Test};
@@ -76,7 +76,7 @@ pub(crate) enum Command {
 /// Which documents to read.
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Documents {
-    /// Files and folders, or `-` for standard input [default: the current folder]
+    /// Files and folders, or `-` for standard input [default: the folder of belie.yml, or the current one]
     #[arg(value_name = "PATHS")]
     pub(crate) paths: Vec<PathBuf>,
     /// Read JSON Lines from standard input: {"id", "text", "date", "format"}
@@ -106,6 +106,12 @@ pub(crate) struct Rules {
     /// A folder of rules, and of lexicons in `lexicon/`, beside the built-in ones; may be repeated
     #[arg(long = "rules", value_name = "DIR")]
     pub(crate) folders: Vec<PathBuf>,
+    /// The configuration [default: belie.yml of this folder, or of one above it in the same repository]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Ignore belie.yml
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -130,9 +136,9 @@ pub(crate) struct Check {
     /// Another number for an option of a rule
     #[arg(long, value_name = "ID.OPTION=NUMBER", value_parser = option_of)]
     pub(crate) set: Vec<(String, String, f64)>,
-    /// The status is 1 from this severity on
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// The status is 1 from this severity on: error, warning, info or never [default: error]
+    #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
+    pub(crate) fail_on: Option<FailOn>,
     /// Print counts on standard error
     #[arg(long)]
     pub(crate) stats: bool,
@@ -170,27 +176,6 @@ pub(crate) enum ClaimsFormat {
     Human,
     Json,
     Jsonl,
-}
-
-/// From which severity on the status is 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-impl FailOn {
-    /// The severity, if any makes a run fail.
-    pub(crate) fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Never => None,
-        }
-    }
 }
 
 /// A form of a report.
@@ -279,6 +264,10 @@ fn severity_of(text: &str) -> Result<(String, Severity), String> {
     let (rule, name) = text.split_once('=').ok_or("expected ID=LEVEL, such as `said-and-denied=info`")?;
     let severity = named(name, &Severity::ALL.map(|severity| (severity.name(), severity)))?;
     Ok((rule.to_owned(), severity))
+}
+
+fn fail_on(name: &str) -> Result<FailOn, String> {
+    named(name, &FailOn::ALL)
 }
 
 fn option_of(text: &str) -> Result<(String, String, f64), String> {

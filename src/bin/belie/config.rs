@@ -1,11 +1,20 @@
-//! The rules and lexicons that hold for a run: the built-in ones, and those of the folders that the user names.
+//! The rules, lexicon and other decisions that hold for a run: built in, of `belie.yml`, and of the command line.
+
+mod find;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use belie::{fault::Fault, lexicon::Lexicon, report, rule::RuleSet};
+use belie::{
+    config::{CORE, Written},
+    fault::Fault,
+    lexicon::Lexicon,
+    report,
+    rule::{Overrides, RuleSet},
+    source::Selection,
+};
 use ignore::WalkBuilder;
 
 use crate::{args::Rules, console::Console, outcome::Failure};
@@ -13,27 +22,103 @@ use crate::{args::Rules, console::Console, outcome::Failure};
 /// A file: its name and its text.
 type File = (String, String);
 
-/// Rules, and the lexicon that they were checked against.
+/// What holds for a run.
 pub(crate) struct Config {
     pub(crate) rules: RuleSet,
     pub(crate) lexicon: Lexicon,
     /// The user's rule files.
     pub(crate) files: Vec<File>,
+    /// What `belie.yml` decides, or what holds without one.
+    pub(crate) project: Project,
 }
 
-/// Loads the built-in rules and those of the user.
+/// What a project decides, and where it is.
+#[derive(Default)]
+pub(crate) struct Project {
+    /// What is decided.
+    pub(crate) settings: belie::config::Config,
+    /// The file and its text, if there is one.
+    pub(crate) file: Option<(PathBuf, String)>,
+    /// Which files of folders are documents.
+    pub(crate) selection: Selection,
+}
+
+impl Project {
+    /// The folder that its paths are relative to: that of its file, or the current one.
+    pub(crate) fn folder(&self) -> &Path {
+        let file = self.file.as_ref().map(|(file, _)| file.as_path());
+        let folder = file.and_then(Path::parent).unwrap_or(Path::new(""));
+        let folder = if folder.ends_with(find::BESIDE) { folder.parent().unwrap_or(folder) } else { folder };
+        if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+    }
+
+    /// Its file, by the name that faults give it.
+    fn text(&self) -> Vec<File> {
+        self.file.iter().map(|(_, text)| (self.settings.file.clone(), text.clone())).collect()
+    }
+
+    /// A path of its file, from the current folder.
+    pub(crate) fn path(&self, written: &str) -> PathBuf {
+        match self.folder() {
+            folder if folder == Path::new(".") => PathBuf::from(written),
+            folder => folder.join(written),
+        }
+    }
+}
+
+/// The folders of the packs of a project.
+fn packs(project: &Project) -> Result<Vec<PathBuf>, Vec<Fault>> {
+    let own = project.settings.packs.iter().filter(|pack| pack.text != CORE);
+    let (folders, missing): (Vec<_>, Vec<_>) =
+        own.map(|pack| (project.path(&pack.text), pack)).partition(|(folder, _)| folder.is_dir());
+    let fault = |(folder, pack): (PathBuf, &Written)| {
+        Fault::new(&project.settings.file, pack.span.clone(), format!("no folder {}", name(&folder)))
+            .expecting(format!("`{CORE}` or a folder of rules"))
+    };
+    if missing.is_empty() {
+        return Ok(folders.into_iter().map(|(folder, _)| folder).collect());
+    }
+    Err(missing.into_iter().map(fault).collect())
+}
+
+/// Loads what holds: the rules and words of belie, of the project, and of the folders that were typed.
 pub(crate) fn load(wanted: &Rules, console: &Console) -> Result<Config, Failure> {
-    let own = load_own(&wanted.folders, console)?;
-    Ok(Config { rules: RuleSet::builtin().with(own.rules), ..own })
+    let project = project(wanted, console)?;
+    let settings = &project.settings;
+    let mut folders = packs(&project).map_err(|faults| broken(&faults, &project.text(), console))?;
+    folders.extend(wanted.folders.iter().cloned());
+    let own = load_beside(&folders, settings.lexicons(&Lexicon::builtin()), &project.text(), console)?;
+    let core = if settings.has_core() { RuleSet::builtin() } else { RuleSet::default() };
+    let mut rules = core.with(own.rules);
+    let faults = settings.faults(&rules);
+    if !faults.is_empty() {
+        return Err(broken(&faults, &project.text(), console));
+    }
+    rules
+        .apply(&Overrides { only: Vec::new(), skip: Vec::new(), ..settings.overrides() })
+        .map_err(Failure::new)?;
+    Ok(Config { rules, project, ..own })
 }
 
 /// Loads the rules of folders alone, with the lexicon that holds for them.
 pub(crate) fn load_own(folders: &[PathBuf], console: &Console) -> Result<Config, Failure> {
-    if folders.is_empty() {
+    load_beside(folders, Vec::new(), &[], console)
+}
+
+/// Loads the rules of folders, with lexicon files that hold beside theirs; `shown` is what their faults show.
+fn load_beside(
+    folders: &[PathBuf],
+    below: Vec<File>,
+    shown: &[File],
+    console: &Console,
+) -> Result<Config, Failure> {
+    let project = Project::default();
+    if folders.is_empty() && below.is_empty() {
         let (rules, lexicon) = (RuleSet::default(), Lexicon::builtin());
-        return Ok(Config { rules, lexicon, files: Vec::new() });
+        return Ok(Config { rules, lexicon, files: Vec::new(), project });
     }
     let (words, files): (Vec<_>, Vec<_>) = read(folders)?.into_iter().partition(|(name, _)| is_lexicon(name));
+    let words: Vec<File> = below.into_iter().chain(words).collect();
     let mut faults = Vec::new();
     let lexicon = match words.is_empty() {
         true => Lexicon::builtin(),
@@ -47,10 +132,50 @@ pub(crate) fn load_own(folders: &[PathBuf], console: &Console) -> Result<Config,
         RuleSet::default()
     });
     if faults.is_empty() {
-        return Ok(Config { rules, lexicon, files });
+        return Ok(Config { rules, lexicon, files, project });
     }
-    let all: Vec<File> = words.into_iter().chain(files).collect();
+    let all: Vec<File> = shown.iter().cloned().chain(words).chain(files).collect();
     Err(broken(&faults, &all, console))
+}
+
+/// Reads `belie.yml`: the file that was typed, or the one that is found.
+pub(crate) fn project(wanted: &Rules, console: &Console) -> Result<Project, Failure> {
+    let found = match &wanted.config {
+        _ if wanted.no_config => None,
+        Some(file) => Some(file.clone()),
+        None => find::file(),
+    };
+    let Some(file) = found else { return Ok(Project::default()) };
+    let shown = name(&file);
+    let text = fs::read_to_string(&file)
+        .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
+    console.detail(&format!("configured by {shown}"));
+    let settings = match belie::config::Config::read(&shown, &text) {
+        Ok(settings) => settings,
+        Err(faults) => return Err(broken(&faults, &[(shown, text)], console)),
+    };
+    let mut project = Project { settings, file: Some((file, text)), selection: Selection::default() };
+    project.selection = select(&project).map_err(|faults| broken(&faults, &project.text(), console))?;
+    Ok(project)
+}
+
+/// Which files of folders are documents.
+fn select(project: &Project) -> Result<Selection, Vec<Fault>> {
+    let settings = &project.settings;
+    let (include, exclude) = (texts(&settings.include), texts(&settings.exclude));
+    Selection::new(project.folder(), &include, &exclude).map_err(|wrong| {
+        let fault = |bad: belie::source::BadPattern| {
+            let mut all = settings.include.iter().chain(&settings.exclude);
+            let span = all.nth(bad.place).map_or(0..0, |written| written.span.clone());
+            Fault::new(&settings.file, span, format!("not a pattern of files: {}", bad.message))
+        };
+        wrong.into_iter().map(fault).collect()
+    })
+}
+
+/// The texts of a list.
+fn texts(list: &[Written]) -> Vec<&str> {
+    list.iter().map(|written| written.text.as_str()).collect()
 }
 
 /// A failure that shows all faults.

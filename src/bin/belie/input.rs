@@ -6,7 +6,6 @@ use std::{
 };
 
 use belie::{
-    lexicon::Lexicon,
     pipeline::{self, Reading},
     source::{self, Document, Options},
     suggest::nearest,
@@ -15,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::{
     args::{self, Documents, Global},
+    config::{Config, Project},
     console::Console,
     outcome::Failure,
 };
@@ -23,10 +23,10 @@ use crate::{
 pub(crate) fn readings(
     wanted: &Documents,
     global: &Global,
-    lexicon: &Lexicon,
+    config: &Config,
     console: &Console,
 ) -> Result<Vec<Reading>, Failure> {
-    let documents = documents(wanted, global, console)?;
+    let documents = documents(wanted, global, &config.project, console)?;
     for document in &documents {
         for notice in &document.notices {
             console.warn(&format!("{}: {}", document.name, notice.message));
@@ -34,7 +34,7 @@ pub(crate) fn readings(
     }
     let progress = console.progress(documents.len());
     let read = |document: Document| {
-        let reading = pipeline::read(document, lexicon);
+        let reading = pipeline::read(document, &config.lexicon);
         progress.step();
         reading
     };
@@ -49,20 +49,26 @@ pub(crate) fn readings(
 }
 
 /// The documents, in the order of the command line.
-fn documents(wanted: &Documents, global: &Global, console: &Console) -> Result<Vec<Document>, Failure> {
-    let options = Options { format: wanted.read_as, date: wanted.date };
+fn documents(
+    wanted: &Documents,
+    global: &Global,
+    project: &Project,
+    console: &Console,
+) -> Result<Vec<Document>, Failure> {
+    let options = Options { format: wanted.read_as, date: wanted.date, dates: project.settings.dates };
     if wanted.jsonl {
         return records(&options);
     }
-    let current = [PathBuf::from(".")];
-    let paths = if wanted.paths.is_empty() { &current[..] } else { &wanted.paths };
+    let usual = [project.folder().to_owned()];
+    let paths = if wanted.paths.is_empty() { &usual[..] } else { &wanted.paths };
     let mut documents = Vec::new();
     for run in paths.chunk_by(|one, other| is_stdin(one) == is_stdin(other)) {
         if is_stdin(&run[0]) {
             let document = Document::new(wanted.stdin_name.as_str(), stdin()?, &options);
             documents.push(document.map_err(Failure::new)?);
         } else {
-            let files = source::collect(run).map_err(|error| explain_missing(&error, run))?;
+            let files =
+                source::collect(run, &project.selection).map_err(|error| explain_missing(&error, run))?;
             console.detail(&format!("reading {}", belie::report::counted(files.len(), "file")));
             documents.extend(open(files, global, &options)?);
         }

@@ -3,6 +3,7 @@
 use std::{fs, io::Write, path::Path};
 
 use belie::{
+    config::{Config as Settings, FailOn},
     finding::{Finding, Severity},
     pipeline::{self, Reading},
     report::{self, Look, Report, Shape},
@@ -20,14 +21,8 @@ use crate::{
 /// Reports contradictions. Files are written, and anything is printed, only when all else has gone well.
 pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let mut config = config::load(&wanted.rules, console)?;
-    let overrides = Overrides {
-        only: wanted.only.clone(),
-        skip: wanted.skip.clone(),
-        severities: wanted.severity.clone(),
-        options: wanted.set.clone(),
-    };
-    config.rules.apply(&overrides).map_err(Failure::new)?;
-    let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
+    config.rules.apply(&overrides(wanted, &config.project.settings)).map_err(Failure::new)?;
+    let readings = input::readings(&wanted.documents, global, &config, console)?;
     let findings = pipeline::check(&readings, &config.rules, &config.lexicon);
     let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect())
         .describing(|id| config.rules.rule(id).map(|rule| rule.summary.clone()));
@@ -35,7 +30,20 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
     if wanted.stats {
         console.complain(&stats(&readings, &findings, &config));
     }
-    Ok(ending(wanted, &report))
+    let fail_on = wanted.fail_on.or(config.project.settings.fail_on).unwrap_or(FailOn::Error);
+    Ok(ending(fail_on, &report))
+}
+
+/// What is changed about rules: what is typed goes before what the project decides.
+fn overrides(wanted: &Check, settings: &Settings) -> Overrides {
+    let decided = settings.overrides();
+    let only = if wanted.only.is_empty() { decided.only } else { wanted.only.clone() };
+    Overrides {
+        only,
+        skip: decided.skip.iter().chain(&wanted.skip).cloned().collect(),
+        severities: wanted.severity.clone(),
+        options: wanted.set.clone(),
+    }
 }
 
 /// Writes the report in all formats that are wanted.
@@ -106,8 +114,8 @@ fn save(file: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// Whether the run fails, and why.
-fn ending(wanted: &Check, report: &Report<'_>) -> Ending {
-    let Some(threshold) = wanted.fail_on.severity() else { return Ending::Clean };
+fn ending(fail_on: FailOn, report: &Report<'_>) -> Ending {
+    let Some(threshold) = fail_on.severity() else { return Ending::Clean };
     let grave = report.findings().iter().filter(|finding| finding.severity >= threshold).count();
     let noun = if threshold == Severity::Error { "error" } else { "finding" };
     match grave {

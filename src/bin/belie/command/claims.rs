@@ -13,7 +13,7 @@ use crate::{
 /// Shows what was read.
 pub(crate) fn run(wanted: &Claims, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let config = config::load(&wanted.rules, console)?;
-    let readings = input::readings(&wanted.documents, global, &config.lexicon, console)?;
+    let readings = input::readings(&wanted.documents, global, &config, console)?;
     let parts = Parts { tokens: wanted.tokens, refused: wanted.refused, precise: wanted.precise };
     let usual = if wanted.documents.jsonl { ClaimsFormat::Jsonl } else { ClaimsFormat::Human };
     let lexicon = &config.lexicon;

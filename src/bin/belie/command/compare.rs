@@ -66,7 +66,7 @@ fn judge(pair: &Pair, lexicon: &Lexicon) -> Verdict {
 
 /// What a statement asserts. One that cannot be read asserts nothing.
 fn facts(text: &str, lexicon: &Lexicon) -> Vec<Fact> {
-    let options = Options { format: Some(Format::Plain), date: None };
+    let options = Options { format: Some(Format::Plain), ..Options::default() };
     let Ok(document) = Document::new("statement", text.as_bytes().to_vec(), &options) else {
         return Vec::new();
     };

@@ -47,7 +47,7 @@ fn finding(
     console: &Console,
 ) -> Result<String, Failure> {
     let documents = Documents::of(wanted.what.iter().map(Into::into).collect(), wanted.date);
-    let readings = input::readings(&documents, global, &config.lexicon, console)?;
+    let readings = input::readings(&documents, global, config, console)?;
     let facts = pipeline::facts(&readings);
     let firings = rule::run(&config.rules, &facts, &config.lexicon);
     let texts = Prose::new(readings.as_slice(), &config.lexicon);

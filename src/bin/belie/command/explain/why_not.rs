@@ -31,7 +31,7 @@ pub(super) fn told(
     let (one, other) = (one?, other?);
     let mut paths = vec![one.0.into(), other.0.into()];
     paths.dedup();
-    let readings = input::readings(&Documents::of(paths, wanted.date), global, &config.lexicon, console)?;
+    let readings = input::readings(&Documents::of(paths, wanted.date), global, config, console)?;
     let facts = pipeline::facts(&readings);
     let at = |(file, line): (&str, usize)| -> Vec<&Fact> {
         facts.all().iter().filter(|fact| stands(&readings, fact, file, line)).collect()

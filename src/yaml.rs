@@ -66,6 +66,15 @@ impl Node {
     }
 }
 
+/// The items of a list; a single value is a list of one.
+pub(crate) fn items(node: &Node) -> &[Node] {
+    match &node.kind {
+        Kind::Null => &[],
+        Kind::Sequence(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}
+
 /// Reads all documents of a file; empty ones are left out.
 ///
 /// # Errors
