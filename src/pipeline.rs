@@ -69,6 +69,8 @@ pub struct Reading {
     pub text: Text,
     /// Its claims, with what they assert, in order.
     pub statements: Vec<Statement>,
+    /// What noun phrases of it measure, apart from what their clauses claim: "the 40-metre tower".
+    pub measures: Vec<Statement>,
     /// Its time phrases.
     pub timexes: Vec<Timex>,
     /// Its quantities.
@@ -103,6 +105,7 @@ pub fn read(document: Document, lexicon: &Lexicon) -> Reading {
         document,
         text: Text::default(),
         statements: Vec::new(),
+        measures: Vec::new(),
         timexes: Vec::new(),
         quantities: Vec::new(),
         refused: Vec::new(),
@@ -217,6 +220,7 @@ fn assemble(text: &Text, parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut
             dated,
         };
         let placed = view.propositions(&mut thread);
+        let measured = view.measured(&mut thread);
         count(&sentence.clauses, &sentence.attributed, &placed, &sentence.tokens, &mut reading.coverage);
         let own: Vec<Attribution> = (0..sentence.attributed.len())
             .map(|a| {
@@ -227,6 +231,7 @@ fn assemble(text: &Text, parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut
             .collect();
         levels.extend(own.iter().enumerate().map(|(a, level)| ((number, a), level.clone())));
         let continued = outer.is_some();
+        reading.measures.extend(statements(&view, sentence.span, measured, &own, outer.clone()));
         let mut statements = statements(&view, sentence.span, placed, &own, outer);
         follow_up(&view, &mut statements, number, continued, &mut carry);
         reading.statements.extend(statements);

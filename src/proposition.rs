@@ -188,6 +188,9 @@ pub struct Deed {
     pub target: Option<Party>,
 }
 
+/// The predicate of what a noun phrase measures by itself: "the 40-metre tower".
+pub(crate) const MEASURE: &str = "measure of";
+
 /// What a content asserts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposition {

@@ -4,9 +4,11 @@
 pub(crate) mod bound;
 mod counted;
 mod fraction;
+mod label;
 pub(crate) mod lead;
 mod measure;
 pub(crate) mod numeral;
+pub(crate) mod owner;
 mod power;
 pub(crate) mod words;
 
@@ -15,7 +17,7 @@ use std::ops::Range;
 use nom::{
     Input, Parser,
     branch::alt,
-    combinator::{map_opt, opt},
+    combinator::{map, map_opt, opt, verify},
     sequence::{pair, preceded, separated_pair},
 };
 
@@ -28,12 +30,12 @@ use super::{
 use crate::{
     lexicon::Lexicon,
     quantity::{Bound, Quantity, Rational},
-    token::{Tag, Token},
+    token::{Pos, Token},
 };
 use bound::Bounding;
 use measure::{Core, core};
 use numeral::{Number, hyphen};
-use words::{NumberWord, number_word};
+use words::number_word;
 
 /// A quantity as read: one figure with a bound, or two that bound it, and where its own words start.
 struct Found {
@@ -90,7 +92,7 @@ fn read_at(
     scope: &Scope<'_>,
 ) -> Option<(Quantity, Range<usize>, usize)> {
     let at = place.start;
-    if !may_start(&fragments.run[at]) && !before_sign(&fragments.run, at)
+    if !may_start(&fragments.run[at]) && !before_amount(&fragments.run, at)
         || fragments.inside_word(at)
         || scope.exhausted()
     {
@@ -103,7 +105,7 @@ fn read_at(
     }
     let (rest, found) = quantity(input).ok()?;
     let end = rest.start();
-    if fragments.part_of_longer(at..end) || is_label(fragments, found.start, end, &found) {
+    if fragments.part_of_longer(at..end) || label::is_label(fragments, found.start, end, &found) {
         return None;
     }
     let run = &fragments.run[found.start..end];
@@ -113,10 +115,11 @@ fn read_at(
     Some((found.into_quantity(span, measures)?, tokens, end))
 }
 
-/// Whether a figure begins with a word, if the word tells: a number, a currency's code or sign.
+/// Whether a figure begins with a word, if the word tells: a number, the letters or the name before an amount of money.
 fn arrives(word: &Token<'_>, after: &[Token<'_>]) -> Option<bool> {
     let sign = |text: &str| text.starts_with(|c: char| !c.is_alphanumeric() && c != ',' && c != '.');
-    let signed = after.first().is_some_and(|next| next.span.start == word.span.end && sign(next.text));
+    let near = |next: &Token<'_>| next.span.start == word.span.end || next.text == "$";
+    let signed = after.first().is_some_and(|next| near(next) && sign(next.text) || measure::amount(next));
     let code = word.text.bytes().all(|b| b.is_ascii_uppercase()) && !matches!(word.text, "A" | "I");
     (signed || code || number_word(word.text).is_some()).then_some(true)
 }
@@ -127,77 +130,38 @@ fn may_start(fragment: &Token<'_>) -> bool {
     first.is_numeric()
         || !first.is_alphanumeric()
         || number_word(fragment.text).is_some()
-        || words::lookup(LEADS, fragment.text).is_some()
+        || lead::starts_figure(fragment.text)
         || fragment.text.len() <= 3 && fragment.text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-/// Whether a fragment may be the letters before a sign of money: `aud$`, `u.s. $`.
-fn before_sign(run: &[Token<'_>], at: usize) -> bool {
-    let [letters, sign, figure] = run.get(at..at + 3).unwrap_or_default() else { return false };
-    sign.text == "$" && letters.text.len() <= 4 && figure.text.starts_with(|c: char| c.is_ascii_digit())
+/// Whether a fragment may be the letters or the name before an amount of money: `aud$`, `u.s. $`, `rupees 500 crore`.
+fn before_amount(run: &[Token<'_>], at: usize) -> bool {
+    let [letters, next, ..] = &run[at..] else { return false };
+    let figure = |token: &Token<'_>| token.text.starts_with(|c: char| c.is_ascii_digit());
+    let sign = next.text == "$" && letters.text.len() <= 4 && run.get(at + 2).is_some_and(figure);
+    sign || figure(next) && matches!(letters.pos, Pos::Noun | Pos::Propn) && measure::amount(next)
 }
 
-/// Words that quantities start with and that are not themselves numbers.
-const LEADS: &[(&str, ())] = &[
-    ("a", ()),
-    ("about", ()),
-    ("above", ()),
-    ("almost", ()),
-    ("an", ()),
-    ("approx.", ()),
-    ("approximately", ()),
-    ("around", ()),
-    ("as", ()),
-    ("at", ()),
-    ("barely", ()),
-    ("below", ()),
-    ("between", ()),
-    ("bigger", ()),
-    ("circa", ()),
-    ("close", ()),
-    ("estimated", ()),
-    ("exceeding", ()),
-    ("fewer", ()),
-    ("from", ()),
-    ("greater", ()),
-    ("higher", ()),
-    ("in", ()),
-    ("just", ()),
-    ("larger", ()),
-    ("less", ()),
-    ("longer", ()),
-    ("lower", ()),
-    ("minus", ()),
-    ("more", ()),
-    ("nearly", ()),
-    ("negative", ()),
-    ("no", ()),
-    ("not", ()),
-    ("older", ()),
-    ("over", ()),
-    ("roughly", ()),
-    ("shorter", ()),
-    ("smaller", ()),
-    ("some", ()),
-    ("under", ()),
-    ("up", ()),
-    ("upwards", ()),
-    ("well", ()),
-    ("younger", ()),
-];
-
-/// `quantity = between | two-bounds | bounded`
+/// `quantity = between | hedge between | two-bounds | bounded`
 fn quantity(input: Tokens<'_>) -> Parsed<'_, Found> {
-    alt((between, two_bounds, bounded)).parse(input)
+    let hedge = verify(bound::before, |bounding| bounding.bound == Bound::About);
+    // The ends of a hedged range need not be the least and the most.
+    let hedged = map(preceded(hedge, between), |found| Found { bound: Bound::About, ..found });
+    alt((between, hedged, two_bounds, bounded)).parse(input)
 }
 
-/// `between = "between" core "and" core | ["from"] core ("to" | "-" | "through") core`
+/// `between = "between" end "and" end | ["from"] end ("to" | "-" | "through" | "up to and including") end | core "or" core`
 fn between(input: Tokens<'_>) -> Parsed<'_, Found> {
-    let and = preceded(phrase("between"), separated_pair(core, phrase("and"), core));
-    let to = || alt((phrase("to"), phrase("through"), phrase("~"), hyphen));
-    let from = preceded(phrase("from"), separated_pair(core, to(), core));
+    let end = || preceded(opt(phrase("the")), core);
+    let and = preceded(phrase("between"), separated_pair(end(), phrase("and"), end()));
+    let to = || alt((phrase("to"), phrase("through"), phrase("up to and including"), phrase("~"), hyphen));
+    let from = preceded(phrase("from"), separated_pair(end(), to(), end()));
     let plain = separated_pair(core, to(), core);
-    let (rest, (low, high)) = alt((and, from, plain)).parse(input)?;
+    let either = verify(separated_pair(core, phrase("or"), core), |(one, other)| {
+        let next = one.number.value.plus(Rational::ONE) == Some(other.number.value);
+        next && !one.number.digits && one.measure.unit.is_empty()
+    });
+    let (rest, (low, high)) = alt((and, from, plain, either)).parse(input)?;
     let Some((low, high)) = alike(low, high).filter(|(low, high)| low.number.value < high.number.value)
     else {
         return miss(input, "a range");
@@ -216,7 +180,7 @@ fn between(input: Tokens<'_>) -> Parsed<'_, Found> {
 
 /// `two-bounds = bound core ("and" | "but" | ",") bound core`, the one from below, the other from above
 fn two_bounds(input: Tokens<'_>) -> Parsed<'_, Found> {
-    let bounded = || pair(bound::before, core);
+    let bounded = || pair(bound::before, preceded(opt(phrase("the")), core));
     let link = alt((phrase("and"), phrase("but"), phrase(",")));
     let start = input.start();
     map_opt(separated_pair(bounded(), link, bounded()), move |((one, first), (other, second))| {
@@ -319,78 +283,6 @@ fn precision(number: &Number) -> f64 {
     }
     if place >= 100.0 { place / 2.0 } else { 0.5 }
 }
-
-/// Whether a number only names a thing: `Article 5`, `Flight 370`, `section 3`; or is no number: `one`.
-fn is_label(fragments: &Fragments<'_>, start: usize, end: usize, found: &Found) -> bool {
-    let before = start.checked_sub(1).map(|at| &fragments.run[at]);
-    let half = number_word(fragments.run[start].text) == Some(NumberWord::Half);
-    if half && before.is_some_and(|t| matches!(number_word(t.text), Some(NumberWord::OrdinalSmall(_)))) {
-        return true;
-    }
-    // "A quarter-final" is no part of anything.
-    let hyphen = fragments.run.get(end).filter(|t| matches!(t.text, "-" | "‐" | "‑"));
-    if found.one().is_some_and(|core| core.number.fraction) && hyphen.is_some() {
-        return true;
-    }
-    let Some(core) =
-        found.one().filter(|core| core.measure.dimension.is_empty() && found.bound == Bound::Exact)
-    else {
-        return false;
-    };
-    let next = fragments.run.get(end);
-    let counts = next.is_some_and(|t| matches!(t.tag, Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnps));
-    let glued =
-        next.is_some_and(|t| t.span.start == fragments.run[end - 1].span.end && matches!(t.text, "-" | "–"));
-    if fragments.run[start].text.eq_ignore_ascii_case("one") && end == start + 1 {
-        return fragments.run[start].tag != Tag::Cd
-            || next.is_some_and(|t| t.text == "of" || t.text == "another");
-    }
-    let proper = before
-        .is_some_and(|t| matches!(t.tag, Tag::Nnp | Tag::Nnps) && t.text.starts_with(char::is_uppercase));
-    let listed = before.is_some_and(|t| words::lookup(LABELS, t.text).is_some());
-    // "3.1 Requests": the number of a heading or a paragraph.
-    let heading = start == 0
-        && core.number.place.is_some()
-        && next.is_some_and(|t| t.text.starts_with(char::is_uppercase));
-    core.number.digits && !glued && (listed || heading || proper && !counts)
-}
-
-/// Nouns whose numbers are names.
-const LABELS: &[(&str, ())] = &[
-    ("annex", ()),
-    ("appendix", ()),
-    ("article", ()),
-    ("bill", ()),
-    ("bulletin", ()),
-    ("chapter", ()),
-    ("clause", ()),
-    ("draft", ()),
-    ("episode", ()),
-    ("figure", ()),
-    ("flight", ()),
-    ("gate", ()),
-    ("item", ()),
-    ("level", ()),
-    ("line", ()),
-    ("page", ()),
-    ("paragraph", ()),
-    ("part", ()),
-    ("phase", ()),
-    ("platform", ()),
-    ("resolution", ()),
-    ("room", ()),
-    ("route", ()),
-    ("rule", ()),
-    ("section", ()),
-    ("status", ()),
-    ("step", ()),
-    ("table", ()),
-    ("terminal", ()),
-    ("track", ()),
-    ("unit", ()),
-    ("version", ()),
-    ("volume", ()),
-];
 
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use preposition::{BOUNDING, FOLLOWING, LEADS, PLACING, leading, starts_none};
+use preposition::{BOUNDING, FOLLOWING, PLACING, leading, starts_none};
 
 use super::{
     Parsed,
@@ -105,7 +105,7 @@ fn may_start(fragment: &Token<'_>) -> bool {
     fragment.text.starts_with(|c: char| c.is_ascii_digit())
         || words::time_word(fragment).is_some()
         || number_word(fragment.text).is_some()
-        || super::quantity::words::lookup(LEADS, fragment.text).is_some()
+        || lead::starts_time(fragment.text)
 }
 
 /// `timex = plain | open-ended | hedged | bounded | placed`, the longest that can be read

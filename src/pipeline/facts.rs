@@ -14,7 +14,7 @@ use crate::{
 pub fn facts(readings: &[Reading]) -> Facts {
     let mut all = Vec::new();
     for (document, reading) in readings.iter().enumerate() {
-        for statement in &reading.statements {
+        for statement in reading.statements.iter().chain(&reading.measures) {
             for proposition in &statement.propositions {
                 all.push(fact(document, reading, statement, proposition));
             }

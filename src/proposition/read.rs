@@ -1,6 +1,7 @@
 //! From clauses to propositions: who holds what, about what, since when, on which condition.
 
 mod extent;
+mod measure;
 mod noun;
 mod part;
 

@@ -26,10 +26,9 @@ impl Measure {
         Self::new("", "share", Rational::ONE)
     }
 
-    /// Whether it is money: a currency is a dimension of its own, by its code or its name.
+    /// Whether it is money.
     pub(crate) fn is_money(&self) -> bool {
-        let code = self.dimension.len() == 3 && self.dimension.bytes().all(|b| b.is_ascii_lowercase());
-        code || !self.unit.is_empty() && self.unit == self.dimension
+        is_money(&self.unit, &self.dimension)
     }
 
     /// The unit per another unit.
@@ -45,4 +44,10 @@ impl Measure {
     pub(crate) fn per_thing(self, thing: &str) -> Self {
         Self { dimension: format!("{}/{thing}", self.dimension), ..self }
     }
+}
+
+/// Whether a unit is one of money: a currency is a dimension of its own, by its code or its name.
+pub(super) fn is_money(unit: &str, dimension: &str) -> bool {
+    let code = dimension.len() == 3 && dimension.bytes().all(|b| b.is_ascii_lowercase());
+    code || !unit.is_empty() && unit == dimension
 }

@@ -1,14 +1,15 @@
 //! One measure of one thing, given values that cannot both be.
 
+mod measure;
 mod way;
 
-use way::{DEATHS, How, gives, one_way, unsaid};
+use measure::{one_measure, verb};
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use super::{Clash, Confidence, Relation, Unmet, gate, keys, time};
 use crate::{
     fact::Fact,
-    lexicon::{Lexicon, Part},
-    proposition::{Bound, Modality, Nominal, Polarity, Quantity},
+    lexicon::Lexicon,
+    proposition::{Bound, Modality, Polarity, Quantity},
     quantity,
 };
 
@@ -24,6 +25,7 @@ pub(crate) const RELATION: Relation = Relation {
 fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
     if fact.proposition.quantity.is_some() {
         keys::subjects(fact, lexicon, found);
+        found.extend(verb(fact).map(|verb| format!("to {verb}")));
     }
 }
 
@@ -105,119 +107,12 @@ fn one_dimension(one: &Quantity, other: &Quantity) -> Result<String, Unmet> {
     Err("the two are in units of different kinds".to_owned())
 }
 
-/// What a quantity is of: the noun that has it, and the words that tell that noun's matter apart.
-struct Measure {
-    noun: String,
-    words: Vec<String>,
-    how: How,
-}
-
-/// What a fact's quantity is of.
-///
-/// "A deficit of 3 percent", "the 40-metre tower" have it in the noun phrase; "the toll is 4 euros", "cut
-/// exports by a fifth" give it to what undergoes or is told of; "nine hostages were freed" counts.
-fn measure(fact: &Fact, lexicon: &Lexicon) -> Option<Measure> {
-    let quantity = fact.proposition.quantity.as_ref()?;
-    let frame = Frame::of(&fact.proposition);
-    let matter = |noun: &Nominal| Measure {
-        noun: noun.head.clone(),
-        words: telling(words::described(noun), lexicon),
-        how: How::Stated,
-    };
-    if let Some(holder) = frame.all().find_map(|noun| having(noun, quantity, lexicon)) {
-        let subject = frame.patient.or(frame.agent).is_some_and(|noun| std::ptr::eq(noun, holder));
-        let others =
-            frame.all().filter(|noun| subject || frame.agent.is_some_and(|a| std::ptr::eq(a, *noun)));
-        let words = others.flat_map(words::described).chain(words::described(holder)).collect();
-        return Some(Measure { words: telling(words, lexicon), how: How::Inherent, ..matter(holder) });
-    }
-    if quantity.unit.is_empty() {
-        let noun = quantity.measures.clone()?;
-        let all = frame.all().flat_map(words::described).chain([noun.clone()]).collect();
-        return Some(Measure { noun, words: telling(all, lexicon), how: How::Counts });
-    }
-    let outside =
-        |noun: &&Nominal| (quantity.span.is_empty() || !noun.span.contains(quantity.span)) && !noun.pronoun;
-    frame.patient.filter(outside).or(frame.agent.filter(outside)).map(matter)
-}
-
-/// The noun phrase that has a quantity in its of-phrase or before its head.
-fn having<'n>(noun: &'n Nominal, quantity: &Quantity, lexicon: &Lexicon) -> Option<&'n Nominal> {
-    if quantity.unit.is_empty() || quantity.span.is_empty() || !noun.span.contains(quantity.span) {
-        return None;
-    }
-    let unit = lexicon.unit(&noun.head).is_some() || words::numeral(&noun.head);
-    let inner = noun.phrases.iter().find(|(_, inner)| inner.span.contains(quantity.span));
-    match inner {
-        Some((word, inner)) if word == "of" && having(inner, quantity, lexicon).is_none() => Some(noun),
-        Some((_, inner)) => having(inner, quantity, lexicon),
-        None if unit => None,
-        None => (quantity.span.end < noun.span.end
-            && noun.phrases.iter().all(|(_, n)| n.span.start > quantity.span.end))
-        .then_some(noun),
-    }
-}
-
-/// Words that tell a matter apart: no numbers, units or names of times.
-fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
-    words.retain(|word| {
-        !words::numeral(word)
-            && !words::light(word)
-            && lexicon.unit(word).is_none()
-            && !words::time(word, lexicon)
-    });
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// Whether both measure the same of the same: the words of the one contain those of the other. With it, whether
-/// one of them is inherent.
-fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(String, bool), Unmet> {
-    let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {
-        return Err("what one of them measures is not known".to_owned());
-    };
-    let predicates = (one.proposition.predicate.as_str(), other.proposition.predicate.as_str());
-    for (fact, measure) in [(one, &first), (other, &second)] {
-        unsaid(fact, &measure.noun, measure.how)?;
-    }
-    match (first.how, second.how) {
-        (How::Counts, How::Counts) if DEATHS.contains(&predicates.0) && DEATHS.contains(&predicates.1) => {}
-        (How::Counts, How::Counts) => {
-            gate::predicates(&one.proposition, &other.proposition, lexicon)?;
-        }
-        (How::Counts, _) | (_, How::Counts) => {
-            return Err("one of them counts and the other does not".to_owned());
-        }
-        (How::Inherent, How::Inherent) => {}
-        (How::Stated, How::Stated) => one_way(predicates, one, other, lexicon)?,
-        (How::Inherent, How::Stated) => gives(other, &second.noun)?,
-        (How::Stated, How::Inherent) => gives(one, &first.noun)?,
-    }
-    let (a, b) = (&first.words, &second.words);
-    let shared =
-        |word: &str, bag: &[String]| bag.iter().any(|w| words::same(w, word, Part::Noun, lexicon).is_some());
-    let same = words::same(&first.noun, &second.noun, Part::Noun, lexicon).is_some();
-    if !(same || shared(&first.noun, b) && shared(&second.noun, a)) {
-        return Err(format!("the one measures `{}`, the other `{}`", first.noun, second.noun));
-    }
-    if !words::covers(a, b, lexicon) && !words::covers(b, a, lexicon) {
-        return Err(format!("the words around `{}` differ", first.noun));
-    }
-    let common = a.iter().filter(|word| shared(word, b)).count();
-    if common < 2 {
-        return Err("too little is shared to take the two for one".to_owned());
-    }
-    let inherent = first.how == How::Inherent || second.how == How::Inherent;
-    Ok((format!("both measure `{}`", first.noun), inherent))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        proposition::Tense,
-        relation::testing::{Build, state},
+        proposition::{MEASURE, Tense},
+        relation::testing::{Build, noun, state},
     };
 
     #[track_caller]
@@ -290,6 +185,21 @@ mod tests {
         let found = |earlier: f64, late: f64| later_count(&dead(earlier).build(), &later(late)).is_ok();
         assert!(found(9.0, 7.0));
         assert!(!found(7.0, 9.0));
+    }
+
+    fn measured(words: &str, value: f64) -> Build {
+        state("", MEASURE).phrase("", noun(words)).quantity(value, "km", "")
+    }
+
+    #[test]
+    fn what_noun_phrases_measure() {
+        check(measured("the white tower", 40.0), measured("the tower", 50.0), true);
+        check(measured("the white tower", 40.0), measured("the tower", 40.4), false);
+        check(measured("the white tower", 40.0), measured("the red tower", 50.0), false);
+        check(measured("the white tower", 40.0), measured("a tower", 50.0), false);
+        check(measured("the distance", 40.0), measured("the distance", 50.0), false);
+        check(measured("the deficit of 2021", 40.0), measured("the deficit of 2022", 50.0), false);
+        check(measured("the deficit of 2021", 40.0), measured("the deficit of 2021", 50.0), true);
     }
 
     #[test]

@@ -42,6 +42,11 @@ fn way(sentence: &[Token<'_>], end: usize) -> Option<&'static str> {
     found.map(|(_, way)| *way)
 }
 
+/// Whether a word says in what way a length measures.
+pub(super) fn is_way(token: &Token<'_>) -> bool {
+    WAYS.iter().any(|(word, _)| token.text.eq_ignore_ascii_case(word))
+}
+
 /// What the adjectives of a length measure.
 const WAYS: &[(&str, &str)] = &[
     ("across", "width"),

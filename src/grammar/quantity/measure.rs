@@ -20,7 +20,7 @@ use crate::{
         leaf::{miss, phrase, token, value},
     },
     quantity::{Measure, Rational},
-    token::Token,
+    token::{Pos, Tag, Token},
 };
 
 /// How many fragments the name of a unit may have: `kilometres per hour` has three.
@@ -33,9 +33,9 @@ pub(crate) struct Core {
     pub(crate) measure: Measure,
 }
 
-/// `core = money | age | rank | measure | ratio | share | count`
+/// `core = money | named-money | age | rank | measure | ratio | share | percent-of | count`
 pub(crate) fn core(input: Tokens<'_>) -> Parsed<'_, Core> {
-    alt((money, age, rank, measure, ratio, share, count)).parse(input)
+    alt((money, named_money, age, rank, measure, ratio, share, percent_of, count)).parse(input)
 }
 
 /// `money = sign numeral [suffix] | numeral [suffix] sign | code numeral [suffix]`
@@ -75,6 +75,38 @@ fn currency_before(input: Tokens<'_>) -> Parsed<'_, Measure> {
         }
     }
     miss(input, "a currency")
+}
+
+/// Whether a fragment is digits that a currency's name may stand before, to be read by `named-money`.
+pub(super) fn amount(token: &Token<'_>) -> bool {
+    token.text.starts_with(|c: char| c.is_ascii_digit()) && !token.text.ends_with(|c: char| c.is_alphabetic())
+}
+
+/// `named-money = unit-of-money numeral`, a large or a broken amount: `rupees 500 crore`, `Rs 1,200.50`
+fn named_money(input: Tokens<'_>) -> Parsed<'_, Core> {
+    if !input.run().get(1).is_some_and(amount) {
+        return miss(input, "an amount");
+    }
+    let (rest, measure) = verify(unit, Measure::is_money).parse(input)?;
+    let large = |number: &Number| number.place.is_some() || number.value >= Rational::whole(1000);
+    let (rest, number) = verify(numeral, large).parse(rest)?;
+    // "The dollar 1,000 people held": what counts a noun is no amount.
+    let counted = token("a noun", |t: &Token<'_>| matches!(t.tag, Tag::Nn | Tag::Nns));
+    let (rest, ()) = not(peek(counted)).parse(rest)?;
+    Ok((rest, Core { number, measure }))
+}
+
+/// `percent-of = unit-of-share "of" numeral`, where no noun follows that it counts: `a percentage of 40`
+fn percent_of(input: Tokens<'_>) -> Parsed<'_, Core> {
+    if !input.first().is_some_and(|t| t.text.len() >= 3 && t.text.as_bytes()[0].eq_ignore_ascii_case(&b'p')) {
+        return miss(input, "a percentage");
+    }
+    let share = verify(unit, |measure| measure.dimension == "share");
+    let counted =
+        token("a noun", |t: &Token<'_>| matches!(t.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num));
+    let (rest, (measure, number)) =
+        separated_pair(share, phrase("of"), terminated(numeral, not(peek(counted)))).parse(input)?;
+    Ok((rest, Core { number, measure }))
 }
 
 /// `word = letter {letter}`
@@ -146,9 +178,9 @@ fn unit_after(glued: bool, input: Tokens<'_>) -> Parsed<'_, Measure> {
             break;
         }
         let rest = input.take_from(count);
-        // "1 $10 bill": a sign before digits goes with them.
+        // "1 $10 bill": a sign before digits goes with them, unless they are the cents of "10 € 30 cents".
         let sign = name.ends_with(|c: char| !c.is_alphanumeric()) && name != "%";
-        let ahead = sign && rest.first().is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+        let ahead = sign && rest.first().is_some_and(amount) && !cents(rest);
         let letter = count == 1 && name.len() == 1 && name.bytes().all(|b| b.is_ascii_alphabetic());
         // "3.1 A client": a letter before a word is no symbol; nor is that of litres or amperes before a number.
         let next = word(rest).is_ok_and(|_| apart(input, rest));
@@ -159,6 +191,12 @@ fn unit_after(glued: bool, input: Tokens<'_>) -> Parsed<'_, Measure> {
         }
     }
     miss(input, "a unit")
+}
+
+/// Whether an amount of a currency's hundredths comes next.
+fn cents(input: Tokens<'_>) -> bool {
+    let hundredths = verify(unit, |measure| matches!(measure.unit.as_str(), "cent" | "pence"));
+    pair(plain_digits, hundredths).parse(input).is_ok()
 }
 
 /// Whether there is a space before `rest`.
@@ -182,9 +220,8 @@ fn compound<'t>(input: Tokens<'t>, measure: &Measure) -> Option<(Tokens<'t>, Mea
 
 /// `per-share = ("per" | "a" | "an") noun`: a rate per thing, which is not comparable with the amount alone
 fn per_share(input: Tokens<'_>, measure: Measure) -> Measure {
-    use crate::token::Pos::Noun;
     let per = alt((phrase("per"), phrase("a"), phrase("an"), preceded(hyphen, phrase("a"))));
-    let noun = preceded(opt(hyphen), token("a noun", |t| t.pos == Noun));
+    let noun = preceded(opt(hyphen), token("a noun", |t| t.pos == Pos::Noun));
     match preceded(per, noun).parse(input) {
         Ok((_, thing)) => measure.per_thing(&thing.lemma),
         Err(_) => measure,
@@ -195,8 +232,11 @@ fn per_share(input: Tokens<'_>, measure: Measure) -> Measure {
 fn smaller<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
     let (rest, (number, measure)) =
         preceded(opt(phrase("and")), pair(cardinal, named_unit)).parse(input).ok()?;
-    let part = measure.factor.over(core.measure.factor)?;
-    let fits = measure.dimension == core.measure.dimension && part < Rational::ONE && !core.number.fraction;
+    // A cent is one of any currency that has hundredths.
+    let cents = measure.unit == "cent" && core.measure.is_money() && core.measure.factor == Rational::ONE;
+    let part = if cents { Rational::power_of_ten(-2)? } else { measure.factor.over(core.measure.factor)? };
+    let alike = cents || measure.dimension == core.measure.dimension;
+    let fits = alike && part < Rational::ONE && !core.number.fraction;
     let whole = core.number.value.as_whole().is_some();
     if !fits || !whole || core.measure.offset != Rational::ZERO {
         return None;
@@ -210,7 +250,6 @@ fn smaller<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
 
 /// `hundredths = ["and"] below-hundred`, after a whole amount of money, where nothing follows that it counts
 fn hundredths<'t>(input: Tokens<'t>, core: &Core) -> Option<(Tokens<'t>, Core)> {
-    use crate::token::Pos;
     let counted = token("a noun", |t: &Token<'_>| {
         matches!(t.pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num)
             || matches!(t.text, "%" | "-" | "$" | "/" | "," | ":")

@@ -3,7 +3,7 @@
 
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, wordnet},
     proposition::Nominal,
     relation::{Unmet, gate, words},
 };
@@ -75,6 +75,10 @@ pub(super) fn one_way(
     lexicon: &Lexicon,
 ) -> Result<(), Unmet> {
     let both = |words: &[&str]| words.contains(&first) && words.contains(&second);
+    let ordinal = |fact: &Fact| fact.proposition.quantity.as_ref().is_some_and(|q| q.dimension == "ordinal");
+    if (ordinal(one) || ordinal(other)) && !both(RANKING) {
+        return Err("an ordinal tells one thing from its like".to_owned());
+    }
     let of_time = |fact: &Fact| {
         let dimension = fact.proposition.quantity.as_ref().map(|q| q.dimension.as_str());
         matches!(dimension, Some("time" | "months"))
@@ -96,6 +100,9 @@ pub(super) fn one_way(
     }
     gate::predicates(&one.proposition, &other.proposition, lexicon).map(|_| ())
 }
+
+/// Verbs that give a rank.
+const RANKING: &[&str] = &["come", "finish", "place", "rank"];
 
 /// Verbs of figures that change; two of them tell of one change.
 const CHANGING: &[&str] = &[
@@ -154,4 +161,23 @@ pub(super) fn gives(fact: &Fact, noun: &str) -> Result<(), Unmet> {
         None => GIVING.contains(&predicate),
     };
     if met { Ok(()) } else { Err(format!("`{predicate}` does not give what `{noun}` has elsewhere")) }
+}
+
+/// Whether two noun phrases have a quantity in one way: the length of its own of a tower is its height.
+pub(super) fn inherent((one, first): (&Fact, &str), (other, second): (&Fact, &str)) -> Result<(), Unmet> {
+    let way = |fact: &Fact, noun: &str| {
+        let length = fact.proposition.quantity.as_ref().is_some_and(|q| q.dimension == "length");
+        let own = if TALL.contains(&noun) { "height" } else { "length" };
+        length.then(|| kind(fact).unwrap_or(own).to_owned())
+    };
+    if way(one, first) == way(other, second) {
+        Ok(())
+    } else {
+        Err("the two are measured in different ways".to_owned())
+    }
+}
+
+/// The verb of which a noun tells the outcome: a settlement of what is settled.
+pub(super) fn made(noun: &str) -> &str {
+    wordnet::derivation(noun).unwrap_or(noun)
 }

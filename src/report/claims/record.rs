@@ -357,7 +357,8 @@ impl<'r> Writer<'r> {
 
     /// The value in its own unit: a number, or both bounds of a range.
     fn value(&self, quantity: &Quantity) -> Value {
-        if quantity.bound == Bound::Range {
+        let wide = quantity.low.zip(quantity.high).is_some_and(|(low, high)| low < high);
+        if quantity.bound == Bound::Range || wide {
             let bound = |bound: Option<f64>| bound.map(|bound| self.in_unit(bound, &quantity.unit));
             return Value::Range([bound(quantity.low), bound(quantity.high)]);
         }
