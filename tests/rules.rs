@@ -2,6 +2,8 @@
 
 #[path = "rules/planted.rs"]
 mod planted;
+#[path = "rules/settled.rs"]
+mod settled;
 #[path = "rules/written.rs"]
 mod written;
 

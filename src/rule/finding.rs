@@ -37,8 +37,9 @@ pub fn findings(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Te
 #[must_use]
 pub fn told(set: &RuleSet, facts: &Facts, firings: &[Firing], texts: &dyn Texts) -> Vec<(Finding, usize)> {
     let tell = |(index, firing): (usize, &Firing)| {
-        let teller = Teller { rule: &set.rules()[firing.rule], facts: facts.all(), firing, texts };
-        teller.finding().map(|finding| (finding, index))
+        let mut finding = Teller::new(set, facts, firing, texts).finding()?;
+        firing.also.iter().for_each(|other| Teller::new(set, facts, other, texts).add_to(&mut finding));
+        Some((finding, index))
     };
     let mut found: Vec<(Finding, usize)> = firings.iter().enumerate().filter_map(tell).collect();
     found.sort_by(|(one, _), (other, _)| place(one).cmp(&place(other)));
@@ -51,6 +52,9 @@ fn place(finding: &Finding) -> (Option<(usize, u32)>, &str) {
     (finding.labels.first().map(|label| (label.document, label.span.start)), &finding.rule)
 }
 
+/// How many places a finding shows at most that other rules see too.
+const LABELS: usize = 7;
+
 struct Teller<'t> {
     rule: &'t Rule,
     facts: &'t [Fact],
@@ -58,7 +62,11 @@ struct Teller<'t> {
     texts: &'t dyn Texts,
 }
 
-impl Teller<'_> {
+impl<'t> Teller<'t> {
+    fn new(set: &'t RuleSet, facts: &'t Facts, firing: &'t Firing, texts: &'t dyn Texts) -> Self {
+        Self { rule: &set.rules()[firing.rule], facts: facts.all(), firing, texts }
+    }
+
     /// The finding; none for a rule without claims, which no check lets through. Facts that only repeat a claim
     /// come after the claims, and are no part of the fingerprint.
     fn finding(&self) -> Option<Finding> {
@@ -79,6 +87,20 @@ impl Teller<'_> {
         let mut made = made.build().ok()?;
         made.labels.extend(firing.others.iter().map(|(claim, fact)| self.label(*claim, *fact)));
         Some(made)
+    }
+
+    /// Adds to the finding of another rule on the same clash that this one sees it too, and its own places.
+    fn add_to(&self, finding: &mut Finding) {
+        let message = self.fill(&self.rule.message, &self.firing.facts);
+        finding.trail.push(format!("`{}` sees it too: {message}", self.rule.id));
+        let own = self.firing.facts.iter().copied().enumerate();
+        for (claim, fact) in own.chain(self.firing.others.iter().copied()) {
+            let label = self.label(claim, fact);
+            let known = |other: &Label| other.document == label.document && other.sentence == label.sentence;
+            if finding.labels.len() < LABELS && !finding.labels.iter().any(known) {
+                finding.labels.push(label);
+            }
+        }
     }
 
     /// One finding for all pairs that share a key with too many others to be compared.
@@ -126,7 +148,7 @@ impl Teller<'_> {
     /// The words for a source. A pronoun gives way to what the document called its side last, else to the
     /// name of the side.
     fn speaker(&self, party: &Party, index: usize) -> String {
-        let clean = |text: &str| text.trim_end_matches([',', ';', ':']).to_owned();
+        let clean = |text: &str| bare(text).to_owned();
         if !pronoun(&party.text) {
             return clean(&party.text);
         }
@@ -204,7 +226,7 @@ impl Teller<'_> {
         }
         match path.field {
             Field::Topic => proposition.topic.as_ref().map(|topic| inside(&short(&topic.text))),
-            Field::Condition => proposition.condition.as_ref().map(|condition| short(&condition.text)),
+            Field::Condition => proposition.condition.as_ref().map(|condition| short(bare(&condition.text))),
             Field::ConditionTopic => {
                 proposition.condition.as_ref()?.topic.as_ref().map(|topic| inside(&short(&topic.text)))
             }
@@ -293,7 +315,7 @@ const SMALL: &[&str] = &[
 
 /// A phrase as it stands inside a sentence: no capital for a small word, no comma after it.
 fn inside(text: &str) -> String {
-    let text = text.trim_end_matches([',', ';', ':']);
+    let text = bare(text);
     let first = text.split(' ').next().unwrap_or_default();
     let lower = first.to_lowercase();
     if SMALL.contains(&lower.as_str()) || pronoun(&lower) {
@@ -301,6 +323,13 @@ fn inside(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Words without what closes them: a comma, or the end of a quotation that began before them.
+fn bare(text: &str) -> &str {
+    let text = text.trim_end_matches([',', ';', ':']);
+    let closed = text.strip_suffix(['"', '”', '’']).filter(|rest| !rest.contains(['"', '“', '‘']));
+    closed.map_or(text, |rest| rest.trim_end_matches([',', ';', ':']))
 }
 
 /// How many characters of a text a message holds.

@@ -28,8 +28,10 @@ pub struct Firing {
     pub rule: usize,
     /// The index of the fact of each claim, in the order of the claims.
     pub facts: Vec<usize>,
-    /// Facts that say the same as one of these, in order.
+    /// Facts that say the same as one of these, in order: the index of the claim, and that of the fact.
     pub others: Vec<(usize, usize)>,
+    /// Firings of other rules on the same clash.
+    pub also: Vec<Self>,
     /// Why, step by step.
     pub trail: Vec<String>,
     /// How sure it is.
@@ -132,7 +134,7 @@ pub fn run(set: &RuleSet, facts: &Facts, lexicon: &Lexicon) -> Vec<Firing> {
 
 fn firing(rule: usize, facts: &[u32], confidence: Confidence) -> Firing {
     let facts = facts.iter().map(|fact| *fact as usize).collect();
-    Firing { rule, facts, others: Vec::new(), trail: Vec::new(), confidence, left_out: 0 }
+    Firing { rule, facts, others: Vec::new(), also: Vec::new(), trail: Vec::new(), confidence, left_out: 0 }
 }
 
 /// All facts that fit a rule, whether it is off or not. A rule that counts has not counted them yet.
