@@ -6,6 +6,8 @@
 mod config;
 #[path = "cli/desk.rs"]
 mod desk;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/input.rs"]
 mod input;
 #[path = "cli/rules.rs"]

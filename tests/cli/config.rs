@@ -66,7 +66,8 @@ fn packs_are_folders_of_rules_and_may_leave_out_those_of_belie() {
 
 #[test]
 fn all_faults_are_told_at_their_places() {
-    let text = "rules:\n  severity: { said-and-denid: info }\n  options: { ready-yet-rejecting: { DYS: 3 } }\n";
+    let text =
+        "rules:\n  severity: { said-and-denid: info }\n  options: { ready-yet-rejecting: { DYS: 3 } }\n";
     let desk = dispatches("wrong").with("belie.yml", text);
     let run = desk.run(&["check"]);
     run.refused("no rule is called `said-and-denid`; did you mean `said-and-denied`?");

@@ -66,6 +66,10 @@ pub(crate) enum Command {
     Rules(RulesCommand),
     /// Run the tests that rules carry
     Test(Test),
+    /// Write the files that a project starts from: belie.yml, a rule, and jobs for CI
+    Init(Init),
+    /// Print the JSON Schema of belie.yml, for editors
+    Schema,
     /// Write completions for a shell
     Completions {
         /// The shell
@@ -168,6 +172,19 @@ pub(crate) struct Claims {
     /// Print counts on standard error
     #[arg(long)]
     pub(crate) stats: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Init {
+    /// A workflow for GitHub Actions too
+    #[arg(long)]
+    pub(crate) github: bool,
+    /// A job for GitLab CI too
+    #[arg(long)]
+    pub(crate) gitlab: bool,
+    /// A hook for pre-commit too
+    #[arg(long)]
+    pub(crate) pre_commit: bool,
 }
 
 /// How claims are shown.

@@ -5,6 +5,7 @@ mod claims;
 mod compare;
 mod completions;
 mod explain;
+mod init;
 mod rules;
 mod test;
 
@@ -33,6 +34,8 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Explain(explain) => explain::run(&explain, global, console),
         Command::Rules(rules) => rules::run(&rules, console),
         Command::Test(test) => test::run(&test, global, console),
+        Command::Init(init) => init::run(&init, console),
+        Command::Schema => console.print(&belie::config::schema()).map(|()| Ending::Clean),
         Command::Completions { shell } => completions::run(shell, console),
     }
 }

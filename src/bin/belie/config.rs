@@ -66,6 +66,12 @@ impl Project {
     }
 }
 
+/// Whether two paths are of one folder.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
+
 /// The folders of the packs of a project.
 fn packs(project: &Project) -> Result<Vec<PathBuf>, Vec<Fault>> {
     let own = project.settings.packs.iter().filter(|pack| pack.text != CORE);
@@ -86,7 +92,8 @@ pub(crate) fn load(wanted: &Rules, console: &Console) -> Result<Config, Failure>
     let project = project(wanted, console)?;
     let settings = &project.settings;
     let mut folders = packs(&project).map_err(|faults| broken(&faults, &project.text(), console))?;
-    folders.extend(wanted.folders.iter().cloned());
+    let typed = wanted.folders.iter().filter(|folder| !folders.iter().any(|known| is_same(known, folder)));
+    folders.extend(typed.cloned().collect::<Vec<_>>());
     let own = load_beside(&folders, settings.lexicons(&Lexicon::builtin()), &project.text(), console)?;
     let core = if settings.has_core() { RuleSet::builtin() } else { RuleSet::default() };
     let mut rules = core.with(own.rules);
