@@ -21,6 +21,7 @@ mod quote;
 mod role;
 mod scale;
 pub(crate) mod spoken;
+pub mod takes;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;

@@ -2,6 +2,8 @@
 //!
 //! Rules are read from this tree and not by derived shapes, so that one reading reports all that is wrong with a file.
 
+mod unclosed;
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -55,6 +57,12 @@ impl Node {
     pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         let Kind::Mapping(entries) = &self.kind else { return None };
         entries.iter().find(|(key, _)| key.scalar() == Some(name)).map(|(_, value)| value)
+    }
+
+    /// The key of a name of a mapping.
+    pub(crate) fn key(&self, name: &str) -> Option<&Self> {
+        let Kind::Mapping(entries) = &self.kind else { return None };
+        entries.iter().map(|(key, _)| key).find(|key| key.scalar() == Some(name))
     }
 
     /// The span in the file of a part of a scalar's text, or of the whole if the file writes it otherwise.
@@ -115,6 +123,10 @@ fn blanked(source: &str, key: &str) -> String {
 }
 
 fn syntax(file: &str, source: &str, error: &serde_saphyr::Error) -> Fault {
+    if let Some((mark, at)) = unclosed::find(source) {
+        let message = format!("not valid YAML: this `{mark}` is never closed");
+        return Fault::new(file, at..at + 1, message).helping(Some(unclosed::help(mark)));
+    }
     let text = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
     let message = match text.rfind(" at line ") {
         Some(end) => text[..end].to_owned(),
@@ -265,7 +277,7 @@ mod tests {
         assert_eq!(documents("a.yaml", "id: a\n---\nid: b\n").unwrap().len(), 2);
         assert_eq!(documents("a.yaml", "").unwrap().len(), 0);
         let fault = documents("a.yaml", "id: a\nlist: [x\n").unwrap_err();
-        assert!(fault.message.contains("bracket"), "{fault:?}");
+        assert!(fault.message.contains("`[` is never closed"), "{fault:?}");
         assert_eq!(fault.span.start, 12);
     }
 }

@@ -4,6 +4,8 @@
 mod planted;
 #[path = "rules/settled.rs"]
 mod settled;
+#[path = "rules/takes.rs"]
+mod takes;
 #[path = "rules/written.rs"]
 mod written;
 

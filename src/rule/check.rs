@@ -235,6 +235,8 @@ pub(crate) fn rule(checker: &mut Checker<'_>, node: &Node, family: &str) -> Opti
         checker: &mut *checker,
         file: &file,
         names: &names,
+        patterns: &patterns,
+        relation: relation.as_deref(),
         variables: &mut variables,
         options: &options,
     };

@@ -97,6 +97,10 @@ impl RuleSet {
             let mut checker = Checker::new(file, lexicon);
             match yaml::documents_without(file, source, "tests") {
                 Ok(documents) => {
+                    if documents.is_empty() {
+                        let help = "write one, or start from that of `belie rules new`".to_owned();
+                        checker.fault(Span::default(), "the file holds no rule".to_owned(), Some(help));
+                    }
                     for node in &documents {
                         let id = node.get("id").map_or(node.span, |id| id.span);
                         let beats = node.get("beats").map(file::items).unwrap_or_default();

@@ -9,7 +9,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use self::clash::{gist, one_clash, repeats};
 use super::{Exception, Firing, Rule, RuleSet, check::usual, field::teller, pattern::Pattern};
-use crate::{fact::Fact, finding::Level, lexicon::Lexicon};
+use crate::{fact::Fact, finding::Level, lexicon::Lexicon, relation::takes::taken};
 
 /// How many places are named beside those of the claims.
 const OTHERS: usize = 4;
@@ -43,7 +43,9 @@ fn asks(rule: &Rule) -> usize {
         tests.count() + pattern.joins.len()
     };
     let excused = |exception: &&Exception| matches!(exception, Exception::When(_));
+    let related = rule.relation.as_deref().map_or(0, |relation| taken(relation).len());
     rule.claims.iter().map(pattern).sum::<usize>()
+        + related
         + rule.conditions.len()
         + rule.exceptions.iter().filter(excused).count()
 }

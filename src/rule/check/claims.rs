@@ -222,7 +222,7 @@ pub(super) fn joined(
     }
     for (index, pattern) in patterns.iter().enumerate().skip(1) {
         if group[index] != group[0] {
-            let span = file.value("claims").map_or(file.node.span, |node| claim_span(node, index));
+            let span = claim_span(file, &pattern.name);
             let help = "let a variable or a condition tie it to the others".to_owned();
             checker.fault(
                 span,
@@ -233,11 +233,10 @@ pub(super) fn joined(
     }
 }
 
-fn claim_span(claims: &Node, index: usize) -> Span {
-    match &claims.kind {
-        Kind::Mapping(entries) => entries.get(index).map_or(claims.span, |(key, _)| key.span),
-        _ => claims.span,
-    }
+/// The place of the name of a claim.
+pub(super) fn claim_span(file: &RuleFile<'_>, name: &str) -> Span {
+    let claims = file.value("claims");
+    claims.and_then(|claims| claims.key(name)).map_or(file.node.span, |key| key.span)
 }
 
 /// Whether a condition ties two claims by what they say, and not merely by when.

@@ -1,55 +1,23 @@
 //! What a relation takes: a pattern that asks for something else can never be met.
 
-use super::Checker;
-use crate::rule::{
-    field::Field,
-    file::RuleFile,
-    pattern::{Pattern, Test},
+use super::{Checker, claims::claim_span};
+use crate::{
+    relation::takes::{Of, Takes, taken},
+    rule::{
+        field::Field,
+        file::RuleFile,
+        pattern::{Accept, Pattern},
+    },
 };
 
-/// What a relation asks of a field of one of its facts.
-struct Taken {
-    relation: &'static str,
-    /// The claims it asks it of: the first, the second, or both.
-    claims: &'static [usize],
-    field: Field,
-    /// The words it takes; any word if there are none.
-    words: &'static [&'static str],
+/// A demand of a relation that a claim can never meet.
+struct Unmet {
+    claim: usize,
+    demand: Takes,
 }
 
-const fn taken(
-    relation: &'static str,
-    claims: &'static [usize],
-    field: Field,
-    words: &'static [&'static str],
-) -> Taken {
-    Taken { relation, claims, field, words }
-}
-
-const BOTH: &[usize] = &[0, 1];
-const DEMANDS: &[&str] = &["only_if", "unless", "until", "before"];
-
-/// What relations take, as far as fields tell it.
-const TAKEN: &[Taken] = &[
-    taken("precondition", &[0], Field::Condition, DEMANDS),
-    taken("precondition", &[1], Field::Stance, &["ready_to_negotiate", "unconditional"]),
-    taken("precondition", &[1], Field::Voice, &["own", "document"]),
-    taken("refused-condition", &[0], Field::Condition, DEMANDS),
-    taken("attributed-stance", &[0], Field::Voice, &["reported"]),
-    taken("attributed-stance", &[1], Field::Voice, &["own", "document"]),
-    taken("quantity", BOTH, Field::Quantity, &[]),
-    taken("quantity", BOTH, Field::Polarity, &["positive"]),
-    taken("date", BOTH, Field::About, &[]),
-    taken("location", BOTH, Field::Polarity, &["positive"]),
-    taken("location", BOTH, Field::Modality, &["asserted"]),
-    taken("role", BOTH, Field::Polarity, &["positive"]),
-    taken("scale", &[0], Field::Polarity, &["positive"]),
-    taken("first-time", &[0], Field::Marker, &["first_time", "never"]),
-    taken("first-time", &[1], Field::Polarity, &["positive"]),
-    taken("awareness", BOTH, Field::Modality, &["asserted"]),
-];
-
-/// Notes each field that the relation never fills as its pattern asks.
+/// Notes each field that the relation never fills as its pattern asks; of a symmetric rule in that order of its claims
+/// in which the fewest are.
 pub(super) fn taken_by(
     checker: &mut Checker<'_>,
     file: &RuleFile<'_>,
@@ -57,44 +25,84 @@ pub(super) fn taken_by(
     symmetric: bool,
     patterns: &[Pattern],
 ) {
-    for row in TAKEN.iter().filter(|row| row.relation == relation) {
-        if symmetric && row.claims.len() == 1 {
-            continue;
-        }
-        for (claim, pattern) in patterns.iter().enumerate().filter(|(claim, _)| row.claims.contains(claim)) {
-            let Some(test) = pattern.tests.iter().find(|test| test.field == row.field) else { continue };
-            let node = file.value("claims").and_then(|claims| claims.get(&pattern.name));
-            let Some(node) = node.and_then(|claim| claim.get(row.field.row().name)) else { continue };
-            if !meets(checker, row, test) {
-                let which = ["first", "second"][claim.min(1)];
-                let name = row.field.row().name;
-                let message = format!("`{relation}` never fills `{name}` of its {which} claim like this");
-                let help = match row.words {
-                    [] => format!("it takes facts that state a {name}: leave `{name}` out"),
-                    words => format!("it takes facts whose {name} is {}", words.join(" or ")),
-                };
-                checker.fault(node.span, message, Some(help));
-            }
-        }
+    let [first, second, ..] = patterns else { return };
+    let forth = unmet(checker, relation, [first, second], [0, 1]);
+    let back = if symmetric { unmet(checker, relation, [second, first], [1, 0]) } else { Vec::new() };
+    let found = if symmetric && back.len() < forth.len() { back } else { forth };
+    for Unmet { claim, demand } in found {
+        let name = &patterns[claim].name;
+        let written = file.value("claims").and_then(|claims| claims.get(name)?.get(demand.field));
+        let span = written.map_or_else(|| claim_span(file, name), |node| node.span);
+        let (message, help) = told(relation, name, demand, written.is_some());
+        checker.fault(span, message, Some(help));
     }
 }
 
-/// Whether a fact that the relation takes can pass a test.
-fn meets(checker: &Checker<'_>, row: &Taken, test: &Test) -> bool {
-    let accept = &test.accept;
-    if row.words.is_empty() {
+/// What is wrong with a claim, and what to write.
+fn told(relation: &str, claim: &str, demand: Takes, written: bool) -> (String, String) {
+    let field = demand.field;
+    if demand.of == Of::Apart {
+        let message =
+            format!("`{relation}` compares two claims of different `{field}`, and both ask for one");
+        let usual =
+            if written { "" } else { "; a claim with a `stance` is affirmed unless it says otherwise" };
+        return (message, format!("write `{field}: any` in one of the claims{usual}"));
+    }
+    let message = format!("`{relation}` never fills `{field}` of `{claim}` like this");
+    let help = match demand.words {
+        [] => format!("it takes facts that state a {field}: leave `{field}` out"),
+        words => format!("it takes facts whose {field} is {}", words.join(" or ")),
+    };
+    (message, help)
+}
+
+fn unmet(checker: &Checker<'_>, relation: &str, claims: [&Pattern; 2], places: [usize; 2]) -> Vec<Unmet> {
+    let mut found = Vec::new();
+    for demand in taken(relation) {
+        let Some(field) = Field::named(demand.field) else { continue };
+        let accepts =
+            |of: usize| claims[of].tests.iter().find(|test| test.field == field).map(|test| &test.accept);
+        let fails = |of: usize| accepts(of).is_some_and(|accept| !meets(checker, demand, accept));
+        let wrong: &[usize] = match demand.of {
+            Of::First => &[0],
+            Of::Second => &[1],
+            Of::Both => &[0, 1],
+            Of::Apart => {
+                let only = |of: usize| accepts(of).and_then(single);
+                if only(0).is_some() && only(0) == only(1) {
+                    found.push(Unmet { claim: places[1], demand: *demand });
+                }
+                continue;
+            }
+        };
+        let wrong = wrong.iter().filter(|of| fails(**of));
+        found.extend(wrong.map(|of| Unmet { claim: places[*of], demand: *demand }));
+    }
+    found
+}
+
+/// The one word that is accepted, if there is only one.
+fn single(accept: &Accept) -> Option<&str> {
+    match (accept.words.as_slice(), accept.any || accept.none || accept.denied) {
+        ([word], false) if accept.within.is_empty() => Some(word),
+        _ => None,
+    }
+}
+
+/// Whether a fact that the relation takes can hold what a pattern asks for.
+fn meets(checker: &Checker<'_>, demand: &Takes, accept: &Accept) -> bool {
+    if demand.words.is_empty() {
         return accept.any || accept.denied || !accept.words.is_empty() || !accept.within.is_empty();
     }
-    row.words.iter().any(|word| accept.accepts(Some(word), checker.lexicon) == Some(true))
+    let stated = |word: &'static str| Some(word).filter(|word| *word != "none");
+    demand.words.iter().any(|word| accept.accepts(stated(word), checker.lexicon) == Some(true))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::relation::named;
-
-    #[test]
-    fn each_row_is_of_a_relation() {
-        assert!(TAKEN.iter().all(|row| named(row.relation).is_some()));
-    }
+/// Whether a relation leaves a field of one of its claims empty, whatever the pattern asks.
+pub(super) fn leaves_out(relation: &str, claim: usize, field: Field) -> bool {
+    let of = [Of::First, Of::Second];
+    let here = |demand: &&Takes| {
+        demand.field == field.row().name && (demand.of == Of::Both || of.get(claim) == Some(&demand.of))
+    };
+    taken(relation).iter().filter(here).any(|demand| demand.words == ["none"])
 }

@@ -1,11 +1,12 @@
 //! The texts of a rule as written: message, labels, and which claim is the primary one.
 
-use super::{Checker, claims::Variables, options::Options};
+use super::{Checker, claims::Variables, options::Options, relation};
 use crate::{
     rule::{
         expression::Path,
         field::{FIELDS, Field},
         file::RuleFile,
+        pattern::{Accept, Pattern},
         template::{self, Piece, Raw, Slot, Template},
         yaml::Node,
     },
@@ -17,6 +18,8 @@ pub(super) struct Texts<'t, 'f> {
     pub(super) checker: &'t mut Checker<'f>,
     pub(super) file: &'t RuleFile<'t>,
     pub(super) names: &'t [String],
+    pub(super) patterns: &'t [Pattern],
+    pub(super) relation: Option<&'t str>,
     pub(super) variables: &'t mut Variables,
     pub(super) options: &'t Options,
 }
@@ -90,7 +93,26 @@ impl Texts<'_, '_> {
             let from = at + claim.len() + 1;
             self.checker.fault(node.part(from, from + field.len()), format!("unknown field `{field}`"), help);
         }
-        Some(Slot::Path(Path { claim: index?, field: found? }))
+        let (index, field) = (index?, found?);
+        if self.empty(index, field) {
+            let help = "leave the slot out, or let the pattern ask for something else".to_owned();
+            let message = format!("`{word}` is always empty: no claim that fits states it");
+            self.checker.fault(node.part(at, at + word.len()), message, Some(help));
+        }
+        Some(Slot::Path(Path { claim: index, field }))
+    }
+
+    /// Whether a field of a claim states nothing wherever the rule fires.
+    fn empty(&self, claim: usize, field: Field) -> bool {
+        let absent = |accept: &Accept| {
+            accept.none
+                && !accept.any
+                && !accept.denied
+                && accept.words.is_empty()
+                && accept.within.is_empty()
+        };
+        self.patterns[claim].tests.iter().any(|test| test.field == field && absent(&test.accept))
+            || self.relation.is_some_and(|relation| relation::leaves_out(relation, claim, field))
     }
 
     /// A slot that names a variable or an option.
