@@ -20,7 +20,7 @@ pub use entry::{Actor, Cue, Named, Stance, StanceCue, Unit};
 pub use kind::{ActorKind, Attitude, Frame, Lean, NameKind, Opposition, Part, StanceKind};
 pub use rational::{BadRational, Rational};
 
-use crate::fault::Fault;
+use crate::{digest::digest, fault::Fault};
 use file::Kind;
 use table::{Layer, Reader, Section};
 
@@ -79,6 +79,12 @@ impl Lexicon {
     #[must_use]
     pub fn compiled(&self) -> Option<&[u8]> {
         self.user.as_deref()
+    }
+
+    /// A digest of all tables.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        digest(&[BUILTIN, self.compiled().unwrap_or_default()])
     }
 
     /// The user's layer.

@@ -21,14 +21,16 @@
 //! | [`finding`] | what is reported |
 //! | [`report`] | how it is shown |
 //! | [`config`] | what a project decides for all its runs |
+//! | [`snapshot`] | what was found and read, kept to review its changes |
 //!
-//! [`span`], [`day`], [`fault`] and [`suggest`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
+//! [`span`], [`day`], [`digest`], [`fault`] and [`suggest`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
 pub mod claim;
 pub mod compare;
 pub mod config;
 pub mod day;
+pub mod digest;
 pub mod fact;
 pub mod fault;
 pub mod finding;
@@ -40,6 +42,7 @@ pub mod quantity;
 pub mod relation;
 pub mod report;
 pub mod rule;
+pub mod snapshot;
 pub mod source;
 pub mod span;
 pub mod suggest;

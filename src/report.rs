@@ -36,6 +36,10 @@ pub use self::{
     sarif::sarif,
     visible::{on_lines, on_one_line},
 };
+pub(crate) use self::{
+    claims::{qualified, told},
+    voice::voice,
+};
 use crate::{
     finding::{Finding, Severity},
     source::Document,

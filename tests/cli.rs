@@ -10,8 +10,16 @@ mod desk;
 mod init;
 #[path = "cli/input.rs"]
 mod input;
+#[cfg(unix)]
+#[path = "cli/review.rs"]
+mod review;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/snapshot.rs"]
+mod snapshot;
+#[cfg(unix)]
+#[path = "cli/terminal.rs"]
+mod terminal;
 
 use std::{
     fs,

@@ -10,7 +10,7 @@ use std::{
 
 /// The stations, left to right; a module uses only what is left of it. Those on one line may use each other.
 const LINE: &[&[&str]] = &[
-    &["span", "day", "fault", "suggest", "yaml"],
+    &["span", "day", "digest", "fault", "suggest", "yaml"],
     &["source"],
     &["text"],
     &["lexicon"],
@@ -27,6 +27,7 @@ const LINE: &[&[&str]] = &[
     &["compare", "pipeline"],
     &["report"],
     &["config"],
+    &["snapshot"],
 ];
 
 /// How long a file may be, in lines.

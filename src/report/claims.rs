@@ -4,6 +4,7 @@ mod name;
 mod record;
 mod table;
 
+pub(crate) use self::table::{qualified, told};
 use super::json::to_json;
 use crate::{
     claim::Attribution,

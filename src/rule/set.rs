@@ -11,6 +11,7 @@ use super::{
     file, yaml,
 };
 use crate::{
+    digest::digest,
     fault::Fault,
     finding::Severity,
     lexicon::Lexicon,
@@ -126,6 +127,17 @@ impl RuleSet {
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// A digest of all rules, as they hold: their severities and options too.
+    ///
+    /// # Panics
+    ///
+    /// Never: a checked rule can be stored.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let stored = postcard::to_stdvec(&self.rules).expect("rules hold nothing that cannot be stored");
+        digest(&[&stored])
     }
 
     /// The rule of a name.

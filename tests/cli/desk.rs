@@ -1,9 +1,10 @@
 //! A folder with documents, and the binary run in it.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::Write,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -39,11 +40,17 @@ impl Desk {
     }
 
     pub(crate) fn run_on(&self, args: &[&str], stdin: &[u8]) -> Run {
+        self.run_with(&[], args, stdin)
+    }
+
+    /// A run with variables of the environment.
+    pub(crate) fn run_with(&self, set: &[(&str, &str)], args: &[&str], stdin: &[u8]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_belie"));
         command.args(args).current_dir(&self.folder);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY"] {
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY", "CI", "TF_BUILD"] {
             command.env_remove(name);
         }
+        command.envs(set.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         // A run that fails early does not read all of its input.
@@ -55,6 +62,21 @@ impl Desk {
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
+}
+
+/// The files of a folder and their texts, by their paths in it.
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(below, text)| (format!("{name}/{below}"), text)));
+        } else {
+            found.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
 }
 
 impl Run {

@@ -1,13 +1,17 @@
 //! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
 
 mod rule;
+mod snapshot;
 
 use std::{ffi::OsString, path::PathBuf, str::FromStr};
 
 use belie::{config::FailOn, day::Day, finding::Severity, source::Format, suggest::did_you_mean};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub(crate) use self::rule::{Explain, ListFormat, RulesCommand, Test};
+pub(crate) use self::{
+    rule::{Explain, ListFormat, RulesCommand, Test},
+    snapshot::{Compared, SnapshotCommand, Waiting},
+};
 
 /// Finds contradictions between what documents claim.
 ///
@@ -66,6 +70,9 @@ pub(crate) enum Command {
     Rules(RulesCommand),
     /// Run the tests that rules carry
     Test(Test),
+    /// Keep findings and positions as snapshots, and review their changes
+    #[command(subcommand)]
+    Snapshot(SnapshotCommand),
     /// Write the files that a project starts from: belie.yml, a rule, and jobs for CI
     Init(Init),
     /// Print the JSON Schema of belie.yml, for editors

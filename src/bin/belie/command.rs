@@ -7,6 +7,7 @@ mod completions;
 mod explain;
 mod init;
 mod rules;
+mod snapshot;
 mod test;
 
 use belie::{
@@ -34,6 +35,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Explain(explain) => explain::run(&explain, global, console),
         Command::Rules(rules) => rules::run(&rules, console),
         Command::Test(test) => test::run(&test, global, console),
+        Command::Snapshot(snapshot) => snapshot::run(&snapshot, global, console),
         Command::Init(init) => init::run(&init, console),
         Command::Schema => console.print(&belie::config::schema()).map(|()| Ending::Clean),
         Command::Completions { shell } => completions::run(shell, console),

@@ -5,6 +5,7 @@ mod args;
 mod command;
 mod config;
 mod console;
+mod file;
 mod input;
 mod outcome;
 

@@ -34,6 +34,37 @@ pub(super) fn table(reading: &Reading, parts: Parts) -> String {
     out
 }
 
+/// A claim in words: who says so, what, and what it asserts.
+pub(crate) struct Told {
+    pub(crate) chain: String,
+    pub(crate) words: String,
+    pub(crate) asserted: Vec<String>,
+}
+
+/// A claim in words, without its place.
+pub(crate) fn told(reading: &Reading, statement: &Statement) -> Told {
+    let table = Table { reading, lines: Lines::new(&[]) };
+    let words = match statement.claim.attribution.last() {
+        Some(inner) => table.content(inner),
+        None => table.words(statement.claim.span),
+    };
+    let asserted = statement.propositions.iter().map(|proposition| table.asserted(proposition)).collect();
+    Told { chain: table.chain(statement), words, asserted }
+}
+
+/// A stance with all that limits it: `not ready_to_negotiate, intended, only_if “the port opens”`.
+pub(crate) fn qualified(stance: &str, p: &Proposition) -> String {
+    let not = if name::polarity(p.polarity) == "negative" { "not " } else { "" };
+    let mut parts = vec![format!("{not}{stance}")];
+    if name::modality(p.modality) != "asserted" {
+        parts.push(name::modality(p.modality).to_owned());
+    }
+    parts.extend(p.marker.map(|marker| name::marker(marker).to_owned()));
+    parts.extend(p.scope.clone());
+    parts.extend(p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text)));
+    parts.join(", ")
+}
+
 struct Table<'r> {
     reading: &'r Reading,
     lines: Lines<'r>,
@@ -78,16 +109,9 @@ impl Table<'_> {
 
     fn claim(&self, out: &mut String, statement: &Statement) {
         let claim = &statement.claim;
-        let mut chain: Vec<String> = claim.attribution.iter().map(|level| self.level(level)).collect();
-        if chain.is_empty() {
-            chain.push("the document".to_owned());
-        }
-        let via =
-            claim.via.as_deref().map(|via| format!(", through {}", on_one_line(via))).unwrap_or_default();
-        let _ = writeln!(out, "\n{}  {}{via}", self.at(claim.span), chain.join(" > "));
+        let _ = writeln!(out, "\n{}  {}", self.at(claim.span), self.chain(statement));
         if let Some(inner) = claim.attribution.last() {
-            let content: Vec<String> = inner.content_spans.iter().map(|span| self.words(*span)).collect();
-            let content = content.join(" … ");
+            let content = self.content(inner);
             let quoted = content.starts_with(['"', '“', '‘', '«', '„']);
             let _ = match quoted {
                 true => writeln!(out, "         {content}"),
@@ -97,6 +121,24 @@ impl Table<'_> {
         for proposition in &statement.propositions {
             let _ = writeln!(out, "         - {}", self.asserted(proposition));
         }
+    }
+
+    /// Who says so, outermost first.
+    fn chain(&self, statement: &Statement) -> String {
+        let claim = &statement.claim;
+        let mut chain: Vec<String> = claim.attribution.iter().map(|level| self.level(level)).collect();
+        if chain.is_empty() {
+            chain.push("the document".to_owned());
+        }
+        let via =
+            claim.via.as_deref().map(|via| format!(", through {}", on_one_line(via))).unwrap_or_default();
+        format!("{}{via}", chain.join(" > "))
+    }
+
+    /// The words that a level attributes.
+    fn content(&self, level: &Attribution) -> String {
+        let content: Vec<String> = level.content_spans.iter().map(|span| self.words(*span)).collect();
+        content.join(" … ")
     }
 
     fn level(&self, level: &Attribution) -> String {

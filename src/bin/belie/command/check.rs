@@ -14,6 +14,7 @@ use crate::{
     args::{Check, Global, ReportFormat, Target},
     config::{self, Config},
     console::Console,
+    file::save,
     input,
     outcome::{Ending, Failure},
 };
@@ -99,18 +100,6 @@ fn summarise(report: &Report<'_>) -> Result<(), Failure> {
         .and_then(|mut summary| summary.write_all(report::markdown(report).as_bytes()));
     appended
         .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", Path::new(&file).display())))
-}
-
-/// Writes a file whole or not at all.
-fn save(file: &Path, text: &str) -> Result<(), Failure> {
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".part");
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, file));
-    written.map_err(|error| {
-        // What is left of a failed attempt may not be there at all.
-        let _ = fs::remove_file(&beside);
-        Failure::new(format!("{}: cannot be written: {error}", file.display()))
-    })
 }
 
 /// Whether the run fails, and why.

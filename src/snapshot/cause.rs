@@ -1,0 +1,50 @@
+//! Why an item differs: its words are new or gone, or the same words are read otherwise.
+
+use super::{Cause, Item, Side, Snapshots, Versions, Words};
+
+/// What tells why items differ.
+pub(super) struct Causes<'s> {
+    old: &'s Snapshots,
+    /// What the new snapshots were made by.
+    current: Option<&'s Versions>,
+    /// The words of the documents as they are.
+    words: &'s Words,
+    /// The words that old snapshots hold: they are known to have been there.
+    known: Words,
+}
+
+impl<'s> Causes<'s> {
+    pub(super) fn new(old: &'s Snapshots, new: &'s Snapshots, words: &'s Words) -> Self {
+        let current = new.values().next().map(|snapshot| &snapshot.versions);
+        Self { old, current, words, known: Words::of_snapshots(old) }
+    }
+
+    /// Whether another reader made an old snapshot.
+    fn read_otherwise(&self, name: &str) -> bool {
+        let versions = self.old.get(name).map(|snapshot| &snapshot.versions);
+        versions.zip(self.current).is_some_and(|(old, current)| old != current)
+    }
+
+    /// Why an item is there no more.
+    pub(super) fn gone(&self, (name, item): (&str, &Item)) -> Cause {
+        if all(item, |side| self.words.hold(side)) { self.reread(name) } else { Cause::Text }
+    }
+
+    /// Why an item was not there before.
+    pub(super) fn added(&self, (name, item): (&str, &Item)) -> Cause {
+        match (all(item, |side| self.known.hold(side)), self.read_otherwise(name)) {
+            (true, _) => self.reread(name),
+            (false, true) => Cause::Either,
+            (false, false) => Cause::Text,
+        }
+    }
+
+    /// Why the same words are read otherwise.
+    pub(super) fn reread(&self, name: &str) -> Cause {
+        if self.read_otherwise(name) { Cause::Reader } else { Cause::Around }
+    }
+}
+
+fn all(item: &Item, holds: impl Fn(&Side) -> bool) -> bool {
+    item.sides.iter().all(holds)
+}
