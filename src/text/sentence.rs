@@ -150,6 +150,7 @@ mod tests {
         check("“Is it fair?”| The board will decide.");
         check("“We are done.”| Vale said the board had met.");
         check("“We are done.” Vale said.");
+        check("It was “a small matter.”| Vale says, “We are done.”");
         check("He wrote ‘never.’| I believed him.");
         check("“Every tide turns,” Vale said.| “Every tide ends at the quay.”");
         check("He said: “We came.| We saw.”| Then he left.");

@@ -4,14 +4,32 @@
 const ASKING: &[&str] = &[
     "asked",
     "asks",
+    "chanted",
+    "chuckled",
     "cried",
+    "deadpanned",
     "demanded",
     "exclaimed",
     "inquired",
     "joked",
+    "laughed",
+    "mumbled",
+    "murmured",
     "mused",
+    "muttered",
+    "pressed",
+    "probed",
+    "prodded",
     "quipped",
+    "screamed",
     "shouted",
+    "shrieked",
+    "sighed",
+    "snapped",
+    "sneered",
+    "ventured",
+    "wailed",
+    "whispered",
     "wondered",
     "yelled",
 ];
@@ -20,19 +38,32 @@ const ASKING: &[&str] = &[
 const SAYING: &[&str] = &[
     "added",
     "answered",
+    "argued",
+    "asserted",
+    "commented",
+    "concluded",
     "continued",
+    "countered",
     "declared",
     "explained",
     "insisted",
+    "interjected",
+    "joked",
     "noted",
+    "observed",
+    "offered",
     "posted",
     "recalled",
     "remarked",
+    "repeated",
     "replied",
     "responded",
     "retorted",
     "said",
+    "sang",
     "says",
+    "sings",
+    "stated",
     "told",
     "tweeted",
     "warned",
@@ -72,6 +103,9 @@ const AFTER: &[&str] = &[
 /// Pronouns, whose verb follows at once.
 const PRONOUNS: &[&str] = &["He", "I", "It", "She", "They", "We", "You"];
 
+/// Marks that open a quotation.
+const OPENING: [char; 3] = ['“', '"', '‘'];
+
 /// An attribution has no more words than this before its verb.
 const LONGEST: usize = 7;
 
@@ -86,9 +120,15 @@ pub(super) fn follows(rest: &str, strict: bool) -> bool {
         return false;
     }
     let reach = if PRONOUNS.contains(&subject) { 2 } else { LONGEST };
-    for word in words.by_ref().take(reach) {
+    for _ in 0..reach {
+        let Some(word) = words.next() else { return false };
         let verb = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let ended = verb.len() < word.len();
+        // `Vale says, “…`: what was said comes after.
+        let introduces = ended && words.clone().next().is_some_and(|next| next.starts_with(OPENING));
+        if introduces && strict {
+            return false;
+        }
         if ASKING.binary_search(&verb).is_ok() {
             let clause = words.next().is_some_and(|next| CLAUSES.contains(&next));
             return if strict { ended } else { ended || !clause };

@@ -179,10 +179,22 @@ fn restore(forms: &[&str], labels: &mut [(Tag, Pos)], (from, to): (usize, usize)
             && (before == Tag::Nns
                 || labels[from..at].iter().find(|l| l.0.is_noun()).is_some_and(|l| l.0 == Tag::Nns))
             && matches!(before, Tag::Nns | Tag::Nn);
-        follows && (singular && is_third_person(forms[at]) || plural && is_plain_verb(forms[at]))
+        let past = labels[at].0 == Tag::Jj
+            && before.is_noun()
+            && forms[at].ends_with("ed")
+            && wordnet::parts(&crate::token::lemma_with(forms[at], Tag::Vbd, &[])) & wordnet::VERB != 0
+            && labels
+                .get(at + 1)
+                .is_some_and(|l| l.0.is_noun() || matches!(l.0, Tag::Dt | Tag::Jj | Tag::Prp));
+        past || follows && (singular && is_third_person(forms[at]) || plural && is_plain_verb(forms[at]))
     });
     let Some(verb) = verb else { return false };
-    labels[verb] = (if labels[verb].0 == Tag::Nns { Tag::Vbz } else { Tag::Vbp }, Pos::Verb);
+    let tag = match labels[verb].0 {
+        Tag::Nns => Tag::Vbz,
+        Tag::Jj if forms[verb].ends_with("ed") => Tag::Vbd,
+        _ => Tag::Vbp,
+    };
+    labels[verb] = (tag, Pos::Verb);
     true
 }
 
