@@ -11,6 +11,9 @@ use crate::{
     token::Token,
 };
 
+/// How sure a cue must be, in percent, to announce a paragraph without quotation marks.
+const SET_OFF: u8 = 80;
+
 /// An attribution: its sentence, and its place among those of the sentence.
 pub(crate) type Place = (usize, usize);
 
@@ -156,10 +159,18 @@ impl Reader<'_> {
     fn turn(&self, place: Place, read: &mut Continuations) {
         let (sentence, _) = place;
         let mut spans = self.own(place);
-        let block = self.heard[sentence].block;
+        let mut block = self.heard[sentence].block;
+        let mut open = self.around(self.heard[sentence].span.start).is_some_and(|q| !q.closed);
         for (later, heard) in self.heard.iter().enumerate().skip(sentence + 1) {
             if heard.block != block {
-                break;
+                // An unclosed quotation that the next paragraph opens again goes on, until somebody else's turn.
+                let again = self.around(heard.span.start).filter(|q| q.span.start == heard.span.start);
+                if !open || again.is_none() || heard.attributed.iter().any(Attributed::takes_turn) {
+                    break;
+                }
+                block = heard.block;
+                open = again.is_some_and(|q| !q.closed);
+                spans.push(heard.span);
             }
             read.speaker[later].get_or_insert(place);
             if let Some(last) = spans.last_mut() {
@@ -227,7 +238,8 @@ impl Reader<'_> {
             }
         }
         let announces = attributed.announces();
-        while let Some(quotation) = self.goes_on(next, announces && spans.is_empty(), open) {
+        let quotes = self.heard[sentence].quotes(index);
+        while let Some(quotation) = self.goes_on(next, announces && spans.is_empty(), open, quotes) {
             open = !quotation.closed;
             let span = quotation.span;
             if read.speaker[next].is_some() {
@@ -240,7 +252,9 @@ impl Reader<'_> {
             next = self.claim(next, span.end, place, read);
         }
         if announces && spans.is_empty() {
-            self.set_off(place, read);
+            if attributed.trust >= SET_OFF {
+                self.set_off(place, read);
+            }
         } else if spans != self.own(place) {
             read.content.insert(place, spans);
         }
@@ -259,14 +273,21 @@ impl Reader<'_> {
     }
 
     /// The quotation that the sentence opens with, if it goes on with what was said before.
-    fn goes_on(&self, sentence: usize, announced: bool, open: bool) -> Option<&Quotation> {
+    fn goes_on(&self, sentence: usize, announced: bool, open: bool, quotes: bool) -> Option<&Quotation> {
         let heard = self.heard.get(sentence)?;
         let before = &self.heard[sentence.checked_sub(1)?];
-        let near = heard.block == before.block || heard.block == before.block + 1 && (open || announced);
+        let follows = heard.block == before.block + 1;
+        let near = heard.block == before.block
+            || follows && (open || announced || quotes && self.quoted_block(heard.block, sentence));
         let quotation = self.around(heard.span.start).filter(|q| q.span.start == heard.span.start)?;
         let whole = announced || self.all_quoted(sentence, quotation.span.end);
         let own = heard.attributed.iter().any(|a| a.content.iter().any(|c| c.start == 0)) && !heard.quoted();
         (near && whole && !own).then_some(quotation)
+    }
+
+    /// Whether the block from its first sentence on is one quotation and nothing else.
+    fn quoted_block(&self, block: usize, first: usize) -> bool {
+        self.heard[first..].iter().take_while(|h| h.block == block).all(Heard::quoted)
     }
 
     /// Whether the sentences from `first` on, up to the byte, are quoted from end to end.

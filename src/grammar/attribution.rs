@@ -6,6 +6,7 @@ mod extent;
 mod following;
 mod phrase;
 mod source;
+mod untaken;
 
 use std::ops::Range;
 
@@ -69,10 +70,10 @@ impl Attributed {
         self.content.first().is_some_and(|c| c.start < self.start())
     }
 
-    /// Whether the cue of `inner` stands in the content. Of two that hold each other, the one whose
-    /// content stands before its cue is the outer one, else the larger one.
+    /// Whether the cue of `inner` stands in the content. Of two that hold each other, the turn of a transcript
+    /// or the one whose content stands before its cue is the outer one, else the larger one.
     pub(crate) fn encloses(&self, inner: &Self) -> bool {
-        let rank = |a: &Self| (a.postposed(), a.size());
+        let rank = |a: &Self| (a.takes_turn(), a.postposed(), a.size());
         self.holds(inner.start()) && (!inner.holds(self.start()) || rank(self) > rank(inner))
     }
 
@@ -116,7 +117,7 @@ fn depths(row: &Row<'_>) -> Vec<u8> {
     depths
 }
 
-/// `attribution = verbal-attribution | adjectival-attribution | nominal-attribution | prepositional-attribution | colon-attribution | dash-attribution`
+/// `attribution = verbal-attribution | adjectival-attribution | nominal-attribution | prepositional-attribution | colon-attribution | dash-attribution | untaken`
 ///
 /// All attributions of a sentence, in the order of their cues.
 pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed> {
@@ -134,6 +135,8 @@ pub(crate) fn attributions(row: &Row<'_>, clauses: &[Clause]) -> Vec<Attributed>
     read.extend(reader.nominal());
     read.extend(reader.colon());
     read.extend(reader.signature());
+    let untaken = reader.untaken(&read);
+    read.extend(untaken);
     read.sort_by_key(Attributed::start);
     clip(&mut read);
     read

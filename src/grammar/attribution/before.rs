@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
         if let Some(said) = self.comment(index, cue) {
             return Some(said);
         }
+        if clause.subject.as_ref().is_some_and(|s| self.is(s.head, "second-person")) && speech < 95 {
+            // "you know", "you see": nobody says so.
+            return None;
+        }
         let verb = clause.verb.tokens.clone();
         let simple = verb.len() == clause.verb.adverbs.len() + 1;
         let inverted = self.right_extent(verb.end).filter(|(noun, _)| simple && !noun.pronoun);
@@ -67,7 +71,8 @@ impl Reader<'_, '_> {
         if cue.trust(Frame::Zero).max(cue.trust(Frame::That)) < 80 {
             return None;
         }
-        if !matches!(&clause.link, Link::Subordinate(word) if word == "as") || !clause.own_subject {
+        let joined = matches!(&clause.link, Link::Subordinate(word) if word == "as");
+        if !joined && (clause.subject.is_some() || !self.text(0).eq_ignore_ascii_case("as")) {
             return None;
         }
         let source = self.source(index)?;
@@ -112,7 +117,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Mark Dole, R-Ky., said": the noun phrase before a parenthesis that ends in a comma.
-    fn before_parenthesis(&self, comma: usize) -> Option<Named> {
+    pub(super) fn before_parenthesis(&self, comma: usize) -> Option<Named> {
         let depth = self.depth(comma);
         let open = (comma.saturating_sub(PARENTHESIS)..comma)
             .rev()
@@ -145,6 +150,8 @@ impl Reader<'_, '_> {
     fn ends_clause(&self, token: usize, recipient: bool) -> bool {
         match self.kind(token) {
             None => true,
+            // `…, she said: “…”`
+            Some(Kind::Break(_)) if self.depth(token + 1) > self.depth(token) => false,
             Some(
                 Kind::Stop
                 | Kind::Comma
@@ -244,7 +251,14 @@ impl Reader<'_, '_> {
             .clauses
             .iter()
             .any(|c| (end..open).contains(&c.verb.head) && self.verb_cue(&c.verb.lemma).is_some());
-        if introduced { None } else { self.quotation_at(open, depth) }
+        if introduced && !self.goes_on(open) { None } else { self.quotation_at(open, depth) }
+    }
+
+    /// `…, pointing to the map, “but it is old”`: a comma and a small letter go on with the sentence before.
+    fn goes_on(&self, open: usize) -> bool {
+        let parted = open.checked_sub(1).is_some_and(|i| self.comma(i));
+        let word = (open..open + 2).find(|&i| self.text(i).starts_with(char::is_alphabetic));
+        parted && word.is_some_and(|i| self.text(i).starts_with(char::is_lowercase))
     }
 
     /// "The plan, she said, would fail", "the plan would fail, she said".

@@ -6,9 +6,9 @@ use super::{Attributed, Reader, source::Named};
 use crate::{
     grammar::{
         clause::{Clause, Link},
-        verb::Form,
+        verb::{Form, VerbGroup},
     },
-    lexicon::{Cue, Part},
+    lexicon::{Cue, Frame, Part},
 };
 
 /// A cue, its dictionary form, and its words.
@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
             return self.made(index, found, Some(said.source), said.content, trust);
         }
         let following = self.following(index, &found)?;
+        if self.impersonal(index, following.frame) {
+            return None;
+        }
         let trust = found.cue.trust(following.frame).min(following.limit);
         let source = following.source.clone().or_else(|| self.source(found.holder));
         let found = Found { words: found.words.start..following.words_end.max(found.words.end), ..found };
@@ -42,7 +45,7 @@ impl Reader<'_, '_> {
         self.made(index, found, source, following.content, trust)
     }
 
-    fn made(
+    pub(super) fn made(
         &self,
         index: usize,
         found: Found,
@@ -51,6 +54,11 @@ impl Reader<'_, '_> {
         trust: u8,
     ) -> Option<Attributed> {
         if trust == 0 || content.iter().any(Range::is_empty) {
+            return None;
+        }
+        // A phrase quoted in passing: `the “floating coffin”` says nothing of its own.
+        let outside = |(_, extent): &Named| self.depth(extent.start) < self.depth(found.words.start);
+        if self.clauses[index].verb.form != Form::Finite && source.as_ref().is_some_and(outside) {
             return None;
         }
         let (source, extent) = source.unzip();
@@ -67,6 +75,17 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "It is clear that": nobody says so.
+    fn impersonal(&self, index: usize, frame: Frame) -> bool {
+        let clause = &self.clauses[index];
+        let adjectival = clause.verb.copular() && clause.adjective.is_some();
+        let expletive = clause.subject.as_ref().is_some_and(|subject| {
+            let word = self.row.tokens[subject.head].lemma.to_lowercase();
+            subject.pronoun && matches!(&*word, "it" | "this" | "that" | "what")
+        });
+        adjectival && (expletive || clause.existential) && frame != Frame::To
+    }
+
     /// The cue of a clause: its verb, or the adjective that its verb links to the subject.
     pub(super) fn cue(&self, index: usize) -> Option<Found> {
         let clause = &self.clauses[index];
@@ -77,10 +96,26 @@ impl Reader<'_, '_> {
             let cue = self.row.lexicon.cue(&lemma, Part::Adjective)?;
             return Some(Found { cue, lemma, words: clause.verb.tokens.start..head + 1, holder: index });
         }
-        let cue = self.verb_cue(&clause.verb.lemma)?;
+        let cue = self.light(&clause.verb).or_else(|| self.verb_cue(&clause.verb.lemma))?;
         let (start, holder) = self.chain(index);
         let words = start..clause.verb.tokens.end;
         Some(Found { cue, lemma: clause.verb.lemma.clone(), words, holder })
+    }
+
+    /// "expressed support for": a verb and its noun are one word for the stance; the object follows a preposition.
+    fn light(&self, verb: &VerbGroup) -> Option<Cue> {
+        let (simple, _) = verb.lemma.split_once(' ')?;
+        let last = verb.tokens.end.checked_sub(1)?;
+        if self.row.lexicon.cue(&verb.lemma, Part::Verb).is_some() || !self.row.tokens[last].tag.is_noun() {
+            return None;
+        }
+        let mut cue = self.row.lexicon.cue(simple, Part::Verb)?;
+        let trust = cue.trust(Frame::Np);
+        for frame in [Frame::Of, Frame::For, Frame::About, Frame::To] {
+            let held = &mut cue.frames[usize::from(frame.code())];
+            *held = trust.max(*held);
+        }
+        Some(cue)
     }
 
     /// "went on to say", "tried to explain": where the first verb of the chain begins, and whose subject speaks.

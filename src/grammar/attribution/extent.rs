@@ -103,7 +103,7 @@ impl<'t> Reader<'_, 't> {
         self.token(token).is_some_and(|t| t.tag == Tag::OpenQuote)
     }
 
-    fn closes(&self, token: usize) -> bool {
+    pub(super) fn closes(&self, token: usize) -> bool {
         self.token(token).is_some_and(|t| t.tag == Tag::CloseQuote)
     }
 
@@ -153,6 +153,7 @@ impl<'t> Reader<'_, 't> {
     /// Where a content that is a clause ends.
     pub(super) fn clause_end(&self, index: usize, from: usize, limit: usize) -> usize {
         let depth = self.depth(self.clauses[index].verb.head);
+        let limit = self.main_verb(index, from).map_or(limit, |verb| verb.min(limit));
         let mut at = from;
         while at < limit {
             if self.depth(at) <= depth && at > from && self.breaks_clause(index, from, at) {
@@ -163,13 +164,27 @@ impl<'t> Reader<'_, 't> {
         limit
     }
 
+    /// "A man who said he was late left": the verb of the sentence, which what is said in a relative clause of
+    /// its subject stops before.
+    fn main_verb(&self, index: usize, from: usize) -> Option<usize> {
+        let clause = &self.clauses[index];
+        let head = clause.subject.as_ref().filter(|_| clause.link == Link::Relative)?.head;
+        let main = self.clauses.iter().find(|c| {
+            c.link == Link::Main
+                && c.verb.form == Form::Finite
+                && c.verb.tokens.start > from
+                && c.subject.as_ref().is_some_and(|s| s.head == head)
+        })?;
+        Some(main.verb.tokens.start)
+    }
+
     fn breaks_clause(&self, index: usize, from: usize, at: usize) -> bool {
         match self.text(at) {
             ";" => true,
             "—" | "--" | "―" | "–" => true,
             "," => self.comma_breaks(index, from, at),
             "and" | "but" => self.shares_subject(index, at),
-            _ => false,
+            _ => at > from + 1 && self.closes(at - 1) && self.comma(at - 2) && self.speaks_on(at),
         }
     }
 
@@ -177,16 +192,59 @@ impl<'t> Reader<'_, 't> {
     fn comma_breaks(&self, index: usize, from: usize, at: usize) -> bool {
         let next = at + 1;
         if at > from + 1 && self.is(next, "content-break") || self.text(next) == "according" {
-            return true;
+            return !matches!(self.text(next), "which" | "who")
+                || self.resumed(at, self.region(at).end).is_none();
         }
-        if let Some(clause) = self.clause_at(next).filter(|c| c.verb.form == Form::Gerund) {
-            let speaks = |cue: Cue| cue.trust(Frame::That).max(cue.trust(Frame::Np)) >= 70;
-            return at > from + 2 && self.verb_cue(&clause.verb.lemma).is_some_and(speaks);
+        if self.clause_at(next).is_some_and(|c| c.verb.form == Form::Gerund) {
+            return at > from + 2 && self.speaks_on(next);
+        }
+        if self.opens_sentence(index) && self.main_clause_at(next) {
+            return true;
         }
         if !matches!(self.text(next), "and" | "but" | "so" | "or" | "yet") {
             return false;
         }
         self.shares_subject(index, next) || self.new_main_clause(index, next + 1)
+    }
+
+    /// "the boat, which sank in May, had": where the sentence goes on with a finite verb after a parenthesis
+    /// that the comma opens.
+    pub(super) fn resumed(&self, comma: usize, end: usize) -> Option<usize> {
+        let depth = self.depth(comma);
+        let close = (comma + 1..end).find(|&i| self.comma(i) && self.depth(i) == depth)?;
+        let mut verb = close + 1;
+        while matches!(self.kind(verb), Some(Kind::Adverb)) {
+            verb = self.piece_end(verb);
+        }
+        let finite = self.clause_at(verb).is_some_and(|c| c.verb.form == Form::Finite && !c.inverted);
+        (self.comma(comma) && finite && verb < end).then_some(verb)
+    }
+
+    /// `…, adding that`: a participle of saying.
+    fn speaks_on(&self, token: usize) -> bool {
+        let speaks = |cue: Cue| cue.trust(Frame::That).max(cue.trust(Frame::Np)) >= 70;
+        self.clause_at(token)
+            .filter(|c| c.verb.form == Form::Gerund)
+            .is_some_and(|c| self.verb_cue(&c.verb.lemma).is_some_and(speaks))
+    }
+
+    /// "Asked whether it would run, Holm said": a verb without a subject opens the sentence.
+    fn opens_sentence(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let start = self.region(clause.verb.head).start;
+        let light =
+            |i| matches!(self.kind(i), Some(Kind::Preposition(_) | Kind::Subordinator(_) | Kind::Adverb));
+        clause.verb.form != Form::Finite && (start..clause.verb.tokens.start).all(light)
+            || clause.verb.tokens.start == 0 && clause.subject.is_none()
+    }
+
+    pub(super) fn main_clause_at(&self, start: usize) -> bool {
+        self.clauses.iter().any(|c| {
+            c.verb.form == Form::Finite
+                && c.link != Link::Relative
+                && c.own_subject
+                && c.subject.as_ref().is_some_and(|s| s.tokens.start == start)
+        })
     }
 
     /// "said it was late and called for talks": a second cue in the same form.

@@ -1,5 +1,7 @@
 //! Contents after their cue: clauses, infinitives, quotations, phrases.
 
+mod object;
+
 use std::ops::Range;
 
 use super::{Reader, cue::Found, source::Named};
@@ -50,6 +52,8 @@ impl Reader<'_, '_> {
         let (frame, content, limit) = read?;
         let words_end = if content.first().is_some_and(|c| self.goes_with(end, c.start)) {
             content[0].start
+        } else if source.is_some() {
+            end
         } else {
             begin.words_end
         };
@@ -108,7 +112,7 @@ impl Reader<'_, '_> {
                 Some(Kind::Relative(word)) if word == "that" => {
                     return Begin { at: skipped, ..plain };
                 }
-                Some(Kind::Wh(_)) if recipient && skipped == at => {
+                Some(Kind::Wh(_)) if recipient && !bare => {
                     return Begin { at: skipped, ..plain };
                 }
                 Some(Kind::Noun(_)) if skipped == end && !recipient => break,
@@ -174,15 +178,16 @@ impl Reader<'_, '_> {
         false
     }
 
-    /// Whether the noun phrase at `from` is the subject of a finite verb beyond `at`.
+    /// Whether a finite verb goes on beyond `at` with the noun phrase at `from` as its subject.
     fn has_verb(&self, from: usize, at: usize, region: &Range<usize>) -> bool {
-        self.clauses.iter().any(|c| {
+        let subject = self.clauses.iter().any(|c| {
             c.verb.head > at
                 && c.verb.form == Form::Finite
                 && c.link != Link::Relative
                 && c.subject.as_ref().is_some_and(|s| s.tokens.contains(&from))
                 && region.contains(&c.verb.head)
-        })
+        });
+        subject || self.resumed(at, region.end).is_some()
     }
 
     /// `quoted = [ "," | ":" ] quotation [ clause ]`
@@ -233,16 +238,16 @@ impl Reader<'_, '_> {
             Kind::Relative(word) if word == "that" => (Frame::That, at),
             Kind::Wh(_) if cue.trust(Frame::Wh) == 0 => (Frame::Np, at),
             Kind::Wh(_) => (Frame::Wh, at),
-            Kind::Subordinator(word)
-                if matches!(word.as_str(), "if" | "when" | "where" | "whether")
-                    && cue.trust(Frame::Wh) > 0 =>
-            {
+            Kind::Subordinator(word) if cue.trust(Frame::Wh) > 0 && self.asks(index, word, cue) => {
                 (Frame::Wh, at)
             }
             Kind::Verb(verb) if verb.form == Form::Infinitive => (Frame::To, at),
             Kind::Verb(verb) if verb.form == Form::Gerund => (Frame::Ing, at),
             Kind::Subordinator(word)
                 if word != "as"
+                    && (word == "if"
+                        || self.resumed(at, region.end).is_some()
+                        || self.leads(at, region.end))
                     && cue.trust(Frame::Zero) >= 90
                     && at == self.clauses[index].verb.tokens.end =>
             {
@@ -265,6 +270,20 @@ impl Reader<'_, '_> {
                 100,
             )
         })
+    }
+
+    /// "did not say when it would leave" gives what was asked; "said when she left" gives a time.
+    fn asks(&self, index: usize, word: &str, cue: &Cue) -> bool {
+        match word {
+            "whether" => true,
+            "if" | "when" | "where" => self.clauses[index].verb.negated || cue.trust(Frame::Zero) < 80,
+            _ => false,
+        }
+    }
+
+    /// "said when the boat came in, everybody left": a main clause follows the comma.
+    fn leads(&self, from: usize, end: usize) -> bool {
+        (from..end).any(|i| self.comma(i) && self.main_clause_at(i + 1))
     }
 
     /// `fronted = ( "which" | "what" ) source cue verb …`: the subject of what is said stands before the source.
@@ -307,77 +326,5 @@ impl Reader<'_, '_> {
         });
         (follows && cue.trust(Frame::To) > 0 && cue.recipient)
             .then(|| (Frame::To, vec![from..self.clause_end(index, from, region.end)], 100))
-    }
-
-    /// `phrasal = noun-phrase [ "as" … ] | preposition noun-phrase`
-    fn phrasal(
-        &self,
-        index: usize,
-        begin: &Begin,
-        found: &Found,
-        region: &Range<usize>,
-    ) -> Option<(Frame, Vec<Range<usize>>)> {
-        let clause = &self.clauses[index];
-        let depth = self.depth(clause.verb.head);
-        let cue = &found.cue;
-        let at = begin.at;
-        let frame = match self.kind(at)? {
-            Kind::Preposition(word) => {
-                let frame = match word.as_str() {
-                    "of" => Frame::Of,
-                    "for" => Frame::For,
-                    "about" | "on" | "against" | "over" | "regarding" => Frame::About,
-                    "to" if clause.verb.copular() => Frame::To,
-                    _ => return None,
-                };
-                if cue.trust(frame) == 0 {
-                    return None;
-                }
-                let from = at + 1;
-                return Some((frame, vec![from..self.phrase_end(cue, from, region.end, depth)]));
-            }
-            Kind::Noun(_) if at == found.words.end => Frame::Np,
-            _ => return None,
-        };
-        let end = self.phrase_end(cue, at, region.end, depth);
-        let has =
-            |word: &str| clause.phrases.iter().any(|(w, token, _)| w == word && (at..end).contains(token));
-        let richer = [(Frame::NpAs, "as"), (Frame::Of, "of"), (Frame::For, "for"), (Frame::About, "about")]
-            .into_iter()
-            .filter(|(other, word)| cue.trust(*other) > cue.trust(frame) && has(word))
-            .map(|(other, _)| other)
-            .next();
-        let frame = richer.unwrap_or(frame);
-        (cue.trust(frame) > 0).then(|| (frame, vec![at..end]))
-    }
-
-    /// `passive = content "was" cue [ "by" source ] [ infinitive | "that" clause ]`
-    fn passive(&self, index: usize, found: &Found, region: &Range<usize>) -> Option<Following> {
-        let clause = &self.clauses[index];
-        let depth = self.depth(clause.verb.head);
-        let begin = self.begin(found.words.end, &found.cue, depth, region);
-        let plain = |frame, content, limit| Following {
-            frame,
-            content,
-            words_end: found.words.end,
-            source: None,
-            limit,
-        };
-        let complement = self.clausal(index, &begin, &found.cue, region);
-        if let Some((frame, content, _)) = &complement
-            && matches!(frame, Frame::That | Frame::Wh | Frame::Zero)
-        {
-            return Some(plain(*frame, content.clone(), 90));
-        }
-        let subject =
-            clause.subject.as_ref().filter(|_| clause.own_subject && clause.link != Link::Relative)?;
-        let mut content = vec![subject.tokens.clone()];
-        if let Some((Frame::To, rest, _)) = complement {
-            content.extend(rest);
-            return Some(plain(Frame::To, content, 85));
-        }
-        let by = clause.phrases.iter().any(|(word, ..)| word == "by");
-        (found.cue.trust(Frame::Np) >= if by { 1 } else { 80 })
-            .then(|| plain(Frame::Np, content, if by { 95 } else { 50 }))
     }
 }

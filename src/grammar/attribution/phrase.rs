@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Attributed, Reader, source::Named};
 use crate::{
-    grammar::{clause::Link, noun::NounPhrase, piece::Kind},
+    grammar::{clause::Link, noun::NounPhrase, piece::Kind, verb::Form},
     lexicon::{Frame, Part},
     token::{Pos, Tag, Token},
 };
@@ -12,11 +12,14 @@ use crate::{
 /// The cue of a name after a dash.
 const SIGNED: &str = "―";
 
+/// How sure "to Holm, …" gives his view.
+const SEEN: u8 = 72;
+
 /// How long a name before a colon may be, in tokens.
 const NAME: usize = 9;
 
 impl Reader<'_, '_> {
-    fn phrase(
+    pub(super) fn phrase(
         &self,
         (source, extent): Named,
         cue: Range<usize>,
@@ -42,6 +45,7 @@ impl Reader<'_, '_> {
         let mut read = Vec::new();
         for piece in self.row.pieces {
             let Kind::Preposition(word) = &piece.kind else { continue };
+            read.extend(self.seen_by(piece.tokens.start, word));
             let Some(cue) = self.row.lexicon.cue(word, Part::Preposition) else { continue };
             let Some(source) = self.right_extent(piece.tokens.end) else { continue };
             let content = self.beside(piece.tokens.start, source.1.end);
@@ -51,6 +55,36 @@ impl Reader<'_, '_> {
             }
         }
         read
+    }
+
+    /// `seen-by = "to" source "," clause`: "To Holm, the boat is a home."
+    fn seen_by(&self, token: usize, word: &str) -> Option<Attributed> {
+        let opens = token == 0
+            || matches!(
+                self.kind(token - 1),
+                Some(Kind::That | Kind::Subordinator(_) | Kind::Coordinator(_) | Kind::OpenQuote)
+            );
+        if word != "to" || !opens {
+            return None;
+        }
+        let (source, extent) = self.right_extent(token + 1)?;
+        let head = &self.row.tokens[source.head];
+        let person = if source.pronoun {
+            ["me", "us", "him", "her", "them"].iter().any(|p| head.text.eq_ignore_ascii_case(p))
+        } else {
+            source.proper || self.row.lexicon.is(&head.lemma, "person-noun")
+        };
+        if !person || !self.comma(extent.end) {
+            return None;
+        }
+        let region = self.region(token);
+        let content = self.trim(extent.end + 1..region.end);
+        let says = self.clauses.iter().any(|c| {
+            c.verb.form == Form::Finite
+                && content.contains(&c.verb.head)
+                && self.depth(c.verb.head) >= self.depth(token)
+        });
+        says.then(|| self.phrase((source, extent), token..token + 1, "to".to_string(), vec![content], SEEN))
     }
 
     /// What stands before a phrase of attribution and after it.

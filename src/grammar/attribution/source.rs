@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Reader, extent::best};
 use crate::{
     grammar::{
+        Determiner,
         clause::{Clause, Link},
         noun::NounPhrase,
         piece::Kind,
@@ -30,9 +31,38 @@ impl Reader<'_, '_> {
         if let Some(noun) = clause.subject.as_ref().filter(|_| clause.own_subject) {
             return Some((noun.clone(), self.left_extent(clause, noun)));
         }
+        if clause.verb.form == Form::Finite
+            && let Some(named) = self.adjoining(clause.verb.tokens.start)
+        {
+            return Some(named);
+        }
         let noun = self.shared(index)?;
         let extent = noun.tokens.clone();
         Some((noun, extent))
+    }
+
+    /// A name right before the verb that is part of no subject: after a parenthesis, "Ida Holm, a historian,
+    /// noted", or after another noun, "in a radio interview Holm declared".
+    fn adjoining(&self, verb: usize) -> Option<Named> {
+        let last = verb.checked_sub(1)?;
+        if self.comma(last) {
+            return self.before_parenthesis(last).filter(|(noun, _)| noun.proper);
+        }
+        let Some(Kind::Noun(noun)) = self.kind(last) else { return None };
+        let run = (noun.tokens.start..verb).rev().take_while(|&i| self.row.tokens[i].tag.is_proper()).count();
+        let start = verb - run;
+        let common = start > noun.tokens.start && self.row.tokens[start - 1].tag.is_noun();
+        if run == 0 || !common || noun.tokens.end != verb || noun.head != last {
+            return None;
+        }
+        let name = NounPhrase {
+            tokens: start..verb,
+            determiner: Determiner::Bare,
+            possessor: None,
+            modifiers: start..last,
+            ..noun.clone()
+        };
+        Some((name, start..verb))
     }
 
     /// "officials who said": the words of the source are "who".
@@ -79,13 +109,18 @@ impl Reader<'_, '_> {
         let clause = &self.clauses[index];
         let token = clause.verb.tokens.start;
         let loose = clause.verb.form == Form::Gerund
-            && token.checked_sub(1).is_none_or(|t| self.comma(t) || matches!(self.text(t), "and" | "but"))
+            && token.checked_sub(1).is_none_or(|t| {
+                self.comma(t)
+                    || matches!(self.text(t), "and" | "but")
+                    || t > 0 && self.closes(t) && self.comma(t - 1)
+            })
+            || self.addressed(clause)
             || matches!(&clause.link, Link::Participle(Some(word)) if matches!(&**word, "while" | "before" | "after" | "when" | "by" | "in"));
         if clause.verb.form == Form::Finite && !clause.own_subject {
             let cue = self.verb_cue(&clause.verb.lemma).is_some_and(|cue| best(&cue) >= 80);
             let partner = self.clauses[..index].iter().rev().find(|c| {
                 c.verb.form == Form::Finite
-                    && c.link == Link::Main
+                    && (c.link == Link::Main || clause.subject.is_none())
                     && c.own_subject
                     && self.depth(c.verb.head) == self.depth(clause.verb.head)
                     && self.verb_cue(&c.verb.lemma).is_some_and(|cue| best(&cue) >= 80)
@@ -113,6 +148,12 @@ impl Reader<'_, '_> {
             }
         }
         clause.subject.clone()
+    }
+
+    /// "sent a message to members saying": whom it was sent to does not say it.
+    fn addressed(&self, clause: &Clause) -> bool {
+        let to = clause.subject.as_ref().and_then(|s| s.tokens.start.checked_sub(1));
+        clause.verb.form == Form::Gerund && to.is_some_and(|t| self.text(t) == "to")
     }
 
     /// A noun phrase from the token on, with its phrases, apposition and relative clause.
