@@ -82,6 +82,10 @@ fn the_reports_of_the_readme_are_as_belie_prints_them() {
     let outputs = [
         ("warning[", printed(&["check", "examples/summit"], root())),
         ("examples/summit/2-moscow.md (", printed(&["claims", "examples/summit/2-moscow.md"], root())),
+        (
+            "examples/summit/4-minsk.md (",
+            printed(&["claims", "--source", "ryabikhin", "examples/summit/4-minsk.md"], root()),
+        ),
     ];
     for (beginning, output) in outputs {
         for part in shown(&readme, beginning) {

@@ -2,9 +2,14 @@
 
 mod name;
 mod record;
+mod source;
 mod table;
+mod told;
+mod tree;
 
-pub(crate) use self::table::{qualified, told};
+pub(crate) use self::told::{qualified, told};
+
+use self::source::Names;
 use super::json::to_json;
 use crate::{
     claim::Attribution,
@@ -23,36 +28,42 @@ const SURE_INSIDE: u8 = 60;
 
 /// What of a reading is shown beside claims, times and quantities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct Parts<'a> {
     /// Sentences and tokens.
     pub tokens: bool,
     /// What could not be read.
     pub refused: bool,
     /// Only claims whose attribution is sure: every level names its source, with a cue that hardly ever does anything else.
     pub precise: bool,
+    /// Only claims that this source makes, itself or through others: by its words or by whom they name, in any case.
+    pub source: Option<&'a str>,
 }
 
-impl Parts {
+impl Parts<'_> {
     /// The statements that are shown, in order.
-    fn statements(self, reading: &Reading) -> impl Iterator<Item = &Statement> {
+    fn statements<'r>(self, reading: &'r Reading, names: &Names<'r>) -> Vec<&'r Statement> {
         let sure = |(depth, level): (usize, &Attribution)| {
             let least = if depth == 0 { SURE } else { SURE_INSIDE };
             !level.source_spans.is_empty() && level.trust >= least
         };
         let sourced = move |statement: &Statement| statement.claim.attribution.iter().enumerate().all(sure);
-        reading.statements.iter().filter(move |statement| !self.precise || sourced(statement))
+        let kept = move |statement: &&Statement| {
+            (!self.precise || sourced(statement))
+                && self.source.is_none_or(|source| names.tells(statement, source))
+        };
+        reading.statements.iter().filter(kept).collect()
     }
 }
 
 /// A reading as one line of JSON Lines, without the line end.
 #[must_use]
-pub fn claims_line(reading: &Reading, lexicon: &Lexicon, parts: Parts) -> String {
+pub fn claims_line(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> String {
     to_json(&record::record(reading, lexicon, parts))
 }
 
 /// Readings as one JSON document: `{"version":1,"documents":[…]}`, each as in JSON Lines.
 #[must_use]
-pub fn claims_json(readings: &[Reading], lexicon: &Lexicon, parts: Parts) -> String {
+pub fn claims_json(readings: &[Reading], lexicon: &Lexicon, parts: Parts<'_>) -> String {
     let documents: Vec<String> =
         readings.iter().map(|reading| claims_line(reading, lexicon, parts)).collect();
     format!("{{\"version\":1,\"documents\":[{}]}}\n", documents.join(",\n"))
@@ -60,8 +71,8 @@ pub fn claims_json(readings: &[Reading], lexicon: &Lexicon, parts: Parts) -> Str
 
 /// A reading for people.
 #[must_use]
-pub fn claims_table(reading: &Reading, parts: Parts) -> String {
-    table::table(reading, parts)
+pub fn claims_table(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> String {
+    table::table(reading, lexicon, parts)
 }
 
 /// The tokens of a sentence.

@@ -176,6 +176,9 @@ pub(crate) struct Claims {
     /// Only claims whose every source is named
     #[arg(long)]
     pub(crate) precise: bool,
+    /// Only claims of this source, as it is written or by whom it names
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Option<String>,
     /// Print counts on standard error
     #[arg(long)]
     pub(crate) stats: bool,

@@ -1,27 +1,37 @@
-//! A reading for people: each claim with its chain, and below it what it asserts.
+//! A reading for people: who says what, one line a claim, what is said inside another claim under it; and below
+//! each claim what it asserts.
 
 use std::fmt::Write;
 
-use super::{Parts, name};
+use super::{
+    Parts, name,
+    source::{Names, bare, contains, is_pronoun, words},
+    tree::{self, Node},
+};
 use crate::{
-    claim::Attribution,
+    claim::{Attribution, Party},
+    lexicon::Lexicon,
     pipeline::Reading,
-    proposition::{Proposition, Quantity, Statement},
+    proposition::{Bound, Nominal, Proposition, Quantity, Statement, Voice},
     report::{counted, place::Lines, visible::on_one_line},
     span::Span,
-    timex::Timex,
+    timex::{Timex, TimexKind},
 };
 
 /// The table of a reading.
-pub(super) fn table(reading: &Reading, parts: Parts) -> String {
-    let table = Table { reading, lines: Lines::new(&reading.document.bytes) };
-    let statements: Vec<&Statement> = parts.statements(reading).collect();
-    let mut out = table.head(statements.len());
-    for statement in statements {
-        table.claim(&mut out, statement);
+pub(super) fn table(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> String {
+    let names = Names::new(reading, lexicon);
+    let statements: Vec<&Statement> = parts.statements(reading, &names);
+    let table = Table { reading, lines: Lines::new(&reading.document.bytes), names };
+    let claims = tree::tree(&statements);
+    let mut out = table.head(tree::count(&claims));
+    for claim in &claims {
+        out.push('\n');
+        table.claim(&mut out, claim, 0);
     }
     table.list(&mut out, "times", reading.timexes.iter().map(|timex| (timex.span, time(timex))));
-    table.list(&mut out, "quantities", reading.quantities.iter().map(|q| (q.span, figure(q))));
+    let ranks = |quantity: &&Quantity| quantity.unit != RANK;
+    table.list(&mut out, "quantities", reading.quantities.iter().filter(ranks).map(|q| (q.span, figure(q))));
     if parts.refused {
         let refused = |refused: &crate::pipeline::Refused| {
             (refused.span, format!("expected {}", refused.expected.join(" or ")))
@@ -34,45 +44,18 @@ pub(super) fn table(reading: &Reading, parts: Parts) -> String {
     out
 }
 
-/// A claim in words: who says so, what, and what it asserts.
-pub(crate) struct Told {
-    pub(crate) chain: String,
-    pub(crate) words: String,
-    pub(crate) asserted: Vec<String>,
-}
-
-/// A claim in words, without its place.
-pub(crate) fn told(reading: &Reading, statement: &Statement) -> Told {
-    let table = Table { reading, lines: Lines::new(&[]) };
-    let words = match statement.claim.attribution.last() {
-        Some(inner) => table.content(inner),
-        None => table.words(statement.claim.span),
-    };
-    let asserted = statement.propositions.iter().map(|proposition| table.asserted(proposition)).collect();
-    Told { chain: table.chain(statement), words, asserted }
-}
-
-/// A stance with all that limits it: `not ready_to_negotiate, intended, only_if “the port opens”`.
-pub(crate) fn qualified(stance: &str, p: &Proposition) -> String {
-    let not = if name::polarity(p.polarity) == "negative" { "not " } else { "" };
-    let mut parts = vec![format!("{not}{stance}")];
-    if name::modality(p.modality) != "asserted" {
-        parts.push(name::modality(p.modality).to_owned());
-    }
-    parts.extend(p.marker.map(|marker| name::marker(marker).to_owned()));
-    parts.extend(p.scope.clone());
-    parts.extend(p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text)));
-    parts.join(", ")
-}
+/// The unit of "first" and "third", which measure nothing.
+const RANK: &str = "ordinal";
 
 struct Table<'r> {
     reading: &'r Reading,
     lines: Lines<'r>,
+    names: Names<'r>,
 }
 
 impl Table<'_> {
     fn head(&self, claims: usize) -> String {
-        let Reading { document, text, coverage, .. } = self.reading;
+        let Reading { document, text, coverage, refused, .. } = self.reading;
         let mut out = on_one_line(&document.name).into_owned();
         let dated = document.date.map_or("undated".to_owned(), |day| day.to_string());
         let _ = write!(out, " ({dated}");
@@ -85,11 +68,12 @@ impl Table<'_> {
         } else if text.english {
             let _ = writeln!(
                 out,
-                "{}, {}, {} of {} read",
+                "{}, {}, {} of {} read, {} refused",
                 counted(text.sentences.len(), "sentence"),
                 counted(claims, "claim"),
                 coverage.read,
                 counted(coverage.verb_groups, "finite verb group"),
+                counted(refused.len(), "place"),
             );
         } else {
             out.push_str("not read: not in English\n");
@@ -107,74 +91,104 @@ impl Table<'_> {
         on_one_line(words).into_owned()
     }
 
-    fn claim(&self, out: &mut String, statement: &Statement) {
-        let claim = &statement.claim;
-        let _ = writeln!(out, "\n{}  {}", self.at(claim.span), self.chain(statement));
-        if let Some(inner) = claim.attribution.last() {
-            let content = self.content(inner);
-            let quoted = content.starts_with(['"', '“', '‘', '«', '„']);
-            let _ = match quoted {
-                true => writeln!(out, "         {content}"),
-                false => writeln!(out, "         “{content}”"),
-            };
+    /// A claim, what it asserts, and the claims inside it, two columns further right.
+    fn claim(&self, out: &mut String, node: &Node<'_>, depth: usize) {
+        let indent = "  ".repeat(depth);
+        let told = match node.level {
+            Some(level) => self.level(level),
+            None => format!("the document {}", quoted(&self.words(node.span))),
+        };
+        let via = node.statements.iter().find_map(|statement| statement.claim.via.as_deref());
+        let via = via.map(|via| format!(", through {}", on_one_line(via))).unwrap_or_default();
+        let _ = writeln!(out, "{}  {indent}{told}{via}", self.at(node.span));
+        let mut before: Vec<String> = Vec::new();
+        for proposition in node.statements.iter().flat_map(|statement| &statement.propositions) {
+            let asserted = self.asserted(proposition, node.level);
+            if !before.contains(&asserted) {
+                let _ = writeln!(out, "         {indent}  - {asserted}");
+                before.push(asserted);
+            }
         }
-        for proposition in &statement.propositions {
-            let _ = writeln!(out, "         - {}", self.asserted(proposition));
+        for inner in &node.inner {
+            self.claim(out, inner, depth + 1);
         }
     }
 
-    /// Who says so, outermost first.
-    fn chain(&self, statement: &Statement) -> String {
-        let claim = &statement.claim;
-        let mut chain: Vec<String> = claim.attribution.iter().map(|level| self.level(level)).collect();
-        if chain.is_empty() {
-            chain.push("the document".to_owned());
-        }
-        let via =
-            claim.via.as_deref().map(|via| format!(", through {}", on_one_line(via))).unwrap_or_default();
-        format!("{}{via}", chain.join(" > "))
-    }
-
-    /// The words that a level attributes.
-    fn content(&self, level: &Attribution) -> String {
-        let content: Vec<String> = level.content_spans.iter().map(|span| self.words(*span)).collect();
-        content.join(" … ")
-    }
-
+    /// `Ida Holm, the mayor, [said] “that the pier is old”`
     fn level(&self, level: &Attribution) -> String {
         let source = match &level.source {
-            Some(party) => format!("{} ({})", on_one_line(&party.text), on_one_line(&party.actor)),
+            Some(party) => self.source(party),
             None => level.source_spans.first().map_or("someone".to_owned(), |span| self.words(*span)),
         };
-        format!("{source} [{}]", on_one_line(&level.cue_lemma))
+        let cue: Vec<String> = level.cue_spans.iter().map(|span| self.words(*span)).collect();
+        let content: Vec<String> = level.content_spans.iter().map(|span| self.words(*span)).collect();
+        let cue = cue.join(" … ");
+        let cue = if cue.len() > 1 { cue.trim_end_matches([':', ' ']) } else { &*cue };
+        format!("{} [{cue}] {}", tidy(&source), quoted(&content.join(" … ")))
     }
 
-    fn asserted(&self, p: &Proposition) -> String {
-        let holder = p.holder.as_ref().map_or("–", |party| party.actor.as_str());
-        let mut parts = vec![format!("{} {holder}", name::voice(p.voice))];
-        let what = p.stance.as_deref().unwrap_or(&p.predicate);
+    /// The words of a source; in brackets whom they take up, or the side that they speak for.
+    fn source(&self, party: &Party) -> String {
+        let text = tidy(&on_one_line(&party.text)).to_owned();
+        let taken = self.names.taken_up(party).filter(|name| !contains(&text, &words(name)));
+        let side = || self.names.side(&party.actor).filter(|name| !contains(&text, &words(name)));
+        match taken.map(str::to_owned).or_else(side) {
+            Some(name) => format!("{text} ({})", on_one_line(&name)),
+            None => text,
+        }
+    }
+
+    /// The name of a side: as the lexicon or the document has it, else the words.
+    fn side(&self, party: &Party) -> String {
+        self.names.side(&party.actor).unwrap_or_else(|| bare(&party.text).to_owned())
+    }
+
+    fn asserted(&self, p: &Proposition, level: Option<&Attribution>) -> String {
+        let held = p.holder.as_ref().map(|party| self.side(party));
+        let source = level.and_then(|level| level.source.as_ref());
+        let own = p.holder.as_ref().zip(source).is_some_and(|(holder, source)| holder.actor == source.actor);
+        let mut parts = Vec::new();
+        match (&held, p.voice) {
+            (Some(holder), Voice::Reported) => parts.push(format!("of {holder}")),
+            (Some(holder), _) if !own => parts.push(holder.clone()),
+            _ => {}
+        }
         let not = if name::polarity(p.polarity) == "negative" { "not " } else { "" };
-        parts.push(match p.stance {
-            Some(_) => format!("{what} ({not}{})", p.predicate),
-            None => format!("{not}{what}"),
+        parts.push(match &p.stance {
+            Some(stance) => format!("{} ({not}{})", stance.replace('_', " "), p.predicate),
+            None => format!("{not}{}", p.predicate),
         });
-        let words = [
-            ("of", p.subject.as_ref().map(|noun| noun.text.clone())),
-            ("object", p.object.as_ref().map(|noun| noun.text.clone())),
-            ("topic", p.topic.as_ref().map(|topic| topic.id.clone())),
-            ("target", p.target.as_ref().map(|party| party.actor.clone())),
-            ("marker", p.marker.map(|marker| name::marker(marker).to_owned())),
+        if name::modality(p.modality) != "asserted" {
+            parts.push(name::modality(p.modality).to_owned());
+        }
+        parts.extend(self.details(p, held.as_deref()));
+        on_one_line(&parts.join(" · ")).into_owned()
+    }
+
+    /// The parties, the topic, conditions and times of a proposition, each once.
+    fn details(&self, p: &Proposition, held: Option<&str>) -> Vec<String> {
+        let object = p.object.as_ref().map(|noun| tidy(&noun.text).to_owned());
+        let seen = |text: &String| {
+            [held, object.as_deref()].into_iter().flatten().any(|other| contains(other, &words(text)))
+        };
+        let target = p.target.as_ref().map(|party| self.side(party));
+        let topic = p.topic.as_ref().map(|topic| topic.id.replace('-', " "));
+        let holder = p.holder.as_ref().map(|holder| holder.actor.as_str());
+        let other = |noun: &&Nominal| noun.actor.as_deref() != holder && !is_pronoun(&noun.text);
+        let quantity = p.quantity.as_ref().filter(|quantity| quantity.unit != RANK);
+        let details = [
+            ("by", p.subject.as_ref().filter(other).map(|noun| tidy(&noun.text).to_owned())),
+            ("object", object.clone()),
+            ("topic", topic.filter(|text| !seen(text))),
+            ("towards", target.filter(|text| !seen(text))),
+            ("marker", p.marker.map(|marker| name::marker(marker).replace('_', " "))),
             ("scope", p.scope.clone()),
             ("condition", p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text))),
             ("said", p.said.map(|day| day.to_string())),
             ("about", p.about.as_ref().map(|about| self.words(about.span))),
-            ("quantity", p.quantity.as_ref().map(figure)),
+            ("quantity", quantity.map(|quantity| self.words(quantity.span))),
         ];
-        if name::modality(p.modality) != "asserted" {
-            parts.push(name::modality(p.modality).to_owned());
-        }
-        parts.extend(words.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value?))));
-        on_one_line(&parts.join(" · ")).into_owned()
+        details.into_iter().filter_map(|(name, value)| Some(format!("{name} {}", value?))).collect()
     }
 
     fn list(&self, out: &mut String, title: &str, items: impl Iterator<Item = (Span, String)>) {
@@ -200,19 +214,44 @@ impl Table<'_> {
     }
 }
 
+/// Words in quotation marks, unless they have their own.
+fn quoted(words: &str) -> String {
+    let own = words.starts_with(['"', '“', '‘', '«', '„']);
+    if own { words.to_owned() } else { format!("“{words}”") }
+}
+
+/// A name without the comma that parts it from what follows.
+fn tidy(text: &str) -> &str {
+    text.trim_end_matches([',', ' '])
+}
+
+/// What a time phrase is, and the days that it covers, if the document says enough.
 fn time(timex: &Timex) -> String {
-    let mut out = format!("{} {}", name::timex(timex.kind), timex.value);
-    if timex.from.is_some() || timex.to.is_some() {
-        let day = |moment: Option<crate::timex::Moment>| {
-            moment.map_or("…".to_owned(), |moment| moment.to_string())
-        };
-        let _ = write!(out, " = {} up to {}", day(timex.from), day(timex.to));
+    let kind = match timex.kind {
+        TimexKind::Date => "date",
+        TimexKind::Time => "time",
+        TimexKind::Duration => "duration",
+        TimexKind::Set => "again and again",
+    };
+    let day = |moment: &crate::timex::Moment| moment.to_string();
+    match (&timex.from, &timex.to) {
+        (None, None) if matches!(timex.kind, TimexKind::Date | TimexKind::Time) => {
+            format!("{kind}, not placed")
+        }
+        (None, None) => kind.to_owned(),
+        (from, to) => {
+            let [from, to] = [from, to].map(|moment| moment.as_ref().map_or("…".to_owned(), day));
+            format!("{kind}, {from} up to {to}")
+        }
     }
-    out
 }
 
 fn figure(quantity: &Quantity) -> String {
     let measures = quantity.measures.as_deref().map(|what| format!(" of {what}")).unwrap_or_default();
     let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
-    format!("{} {}{unit}{measures}", name::bound(quantity.bound), quantity.value)
+    let bound = match quantity.bound {
+        Bound::Exact => String::new(),
+        bound => format!("{} ", name::bound(bound).replace('_', " ")),
+    };
+    format!("{bound}{}{unit}{measures}", quantity.value)
 }
