@@ -1,10 +1,11 @@
 //! Why an item differs: its words are new or gone, or the same words are read otherwise.
 
-use super::{Cause, Item, Side, Snapshots, Versions, Words};
+use super::{Cause, Item, Kind, Side, Snapshots, Versions, Words};
 
 /// What tells why items differ.
 pub(super) struct Causes<'s> {
     old: &'s Snapshots,
+    new: &'s Snapshots,
     /// What the new snapshots were made by.
     current: Option<&'s Versions>,
     /// The words of the documents as they are.
@@ -16,7 +17,7 @@ pub(super) struct Causes<'s> {
 impl<'s> Causes<'s> {
     pub(super) fn new(old: &'s Snapshots, new: &'s Snapshots, words: &'s Words) -> Self {
         let current = new.values().next().map(|snapshot| &snapshot.versions);
-        Self { old, current, words, known: Words::of_snapshots(old) }
+        Self { old, new, current, words, known: Words::of_snapshots(old) }
     }
 
     /// Whether another reader made an old snapshot.
@@ -25,13 +26,25 @@ impl<'s> Causes<'s> {
         versions.zip(self.current).is_some_and(|(old, current)| old != current)
     }
 
+    /// Whether an item is a claim, and claims were kept before or are kept now, but not both.
+    fn kept_otherwise(&self, name: &str, item: &Item) -> bool {
+        let snapshots = self.old.get(name).zip(self.new.get(name));
+        item.kind == Kind::Claim && snapshots.is_some_and(|(old, new)| old.claims != new.claims)
+    }
+
     /// Why an item is there no more.
     pub(super) fn gone(&self, (name, item): (&str, &Item)) -> Cause {
+        if self.kept_otherwise(name, item) {
+            return Cause::Settings;
+        }
         if all(item, |side| self.words.hold(side)) { self.reread(name) } else { Cause::Text }
     }
 
     /// Why an item was not there before.
     pub(super) fn added(&self, (name, item): (&str, &Item)) -> Cause {
+        if self.kept_otherwise(name, item) {
+            return Cause::Settings;
+        }
         match (all(item, |side| self.known.hold(side)), self.read_otherwise(name)) {
             (true, _) => self.reread(name),
             (false, true) => Cause::Either,

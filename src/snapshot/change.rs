@@ -42,6 +42,8 @@ pub enum Cause {
     Reader,
     /// The reader changed, and whether the words are new is not known.
     Either,
+    /// Claims are kept now, or no longer.
+    Settings,
 }
 
 impl Cause {
@@ -53,6 +55,7 @@ impl Cause {
             Self::Around => "same words, but other text or dates changed",
             Self::Reader => "reader changed: same words, new reading",
             Self::Either => "text or reader changed",
+            Self::Settings => "belie.yml changed what is kept",
         }
     }
 }

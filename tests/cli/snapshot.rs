@@ -110,6 +110,8 @@ fn what_differs_waits_until_it_is_accepted_or_rejected() {
             && listed.ends_with("2 snapshots pending\n"),
         "{listed}"
     );
+    let new = insta::Snapshot::from_file(&desk.folder.join("kept/town.snap.new")).unwrap();
+    assert!(new.metadata().description().unwrap().starts_with("belie: 1 finding"));
     let json: serde_json::Value =
         serde_json::from_str(&desk.snapshot(&["pending", "--json"]).clean().stdout).unwrap();
     assert_eq!(json["pending"][1]["file"], "kept/town.snap.new");
@@ -170,6 +172,18 @@ fn a_new_reader_is_told_from_a_new_text() {
 }
 
 #[test]
+fn a_folder_that_is_renamed_takes_its_findings_along() {
+    let desk = kept("snapshot-renamed");
+    fs::rename(desk.folder.join("town"), desk.folder.join("city")).unwrap();
+    let run = desk.snapshot(&["diff"]);
+    differs(&run, "city: new snapshot, 1 finding and 2 positions\n\nfinding moved from town to city\n");
+    assert!(!run.stdout.contains("gone") && !run.stdout.contains("added"), "{}", run.stdout);
+    assert_eq!(desk.snapshot(&["check"]).status, 1);
+    desk.snapshot(&["accept", "city"]).clean();
+    assert_eq!(desk.snapshot(&["prune"]).clean().stdout, "town: removed\n1 snapshot removed\n");
+}
+
+#[test]
 fn ci_never_writes() {
     let desk = kept("snapshot-ci");
     desk.edit("quay/summer.md", "rejected", "liked");
@@ -182,6 +196,7 @@ fn ci_never_writes() {
     }
     let run = desk.run_with(&[("CI", "true")], &["snapshot", "check", "--to", "waiting"], b"");
     assert_eq!((run.status, desk.snapshots() == held), (1, true));
+    assert!(run.reason().ends_with("run `belie snapshot accept --from waiting`"), "{}", run.reason());
     assert_eq!(files(&desk.folder.join("waiting")).keys().collect::<Vec<_>>(), ["quay.snap.new"]);
     assert!(desk.snapshot(&["accept", "--from", "waiting"]).clean().stdout.contains("quay: accepted"));
     desk.snapshot(&["accept", "--from", "nowhere"]).refused("nowhere: no such folder");
@@ -253,6 +268,8 @@ fn groups_and_claims_are_as_the_project_says() {
     assert!(run.stdout.contains("all: new snapshot, 2 findings"), "{}", run.stdout);
     let all = &desk.snapshots()["all.snap"];
     assert!(all.contains("\n# claims\n") && all.contains("said by ") && all.contains("  claims: "), "{all}");
+    let desk = desk.with("belie.yml", "snapshots: { folder: kept, group: all }\n");
+    differs(&desk.snapshot(&["diff", "all"]), "claim gone (belie.yml changed what is kept)");
     let desk = desk.with("belie.yml", "snapshots: { folder: kept, group: file }\n");
     desk.snapshot(&["update"]).clean();
     assert!(desk.snapshots().contains_key("quay/spring.md.snap"));

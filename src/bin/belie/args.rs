@@ -20,7 +20,7 @@ pub(crate) use self::{
 #[derive(Debug, Parser)]
 #[command(name = "belie", version, arg_required_else_help = true, disable_help_subcommand = true)]
 #[command(
-    after_help = "Exit status: 0 nothing at or over --fail-on; 1 findings or failed tests; 2 anything wrong with \
+    after_help = "Exit status: 0 nothing at or over --fail-on; 1 findings, failed tests or snapshots that differ; 2 anything wrong with \
                         the command line, a rule, a lexicon or a document.\n\n`belie PATHS…` is short for `belie check PATHS…`."
 )]
 pub(crate) struct Args {

@@ -37,7 +37,10 @@ pub(crate) fn run(wanted: &SnapshotCommand, global: &Global, console: &Console) 
                 None => put_aside(&compared, &compared.store, wanted.names.is_empty())?,
             }
             console.print(&told(&compared))?;
-            Ok(ending(&compared))
+            Ok(match to {
+                Some(folder) => ending_with(&compared, &format!("accept --from {}", folder.display())),
+                None => ending(&compared),
+            })
         }
         SnapshotCommand::Update(wanted) => update(&read(wanted)?, console),
         SnapshotCommand::Diff(wanted) => {
@@ -54,6 +57,9 @@ pub(crate) fn run(wanted: &SnapshotCommand, global: &Global, console: &Console) 
         }
     }
 }
+
+/// What is to be done with snapshots that differ.
+const REVIEW: &str = "review";
 
 /// Whether this runs in CI, where nothing is written that nobody asked for: as insta tells it.
 fn in_ci() -> bool {
@@ -140,6 +146,11 @@ fn reader(compared: &Compared, name: &str) -> String {
 
 /// Whether all snapshots hold, and if not, what to do.
 fn ending(compared: &Compared) -> Ending {
+    ending_with(compared, REVIEW)
+}
+
+/// Whether all snapshots hold, and if not, what to do with those that differ.
+fn ending_with(compared: &Compared, next: &str) -> Ending {
     let states = [
         (State::Changed, "differs", "differ"),
         (State::New, "is new", "are new"),
@@ -156,10 +167,10 @@ fn ending(compared: &Compared) -> Ending {
     if parts.is_empty() {
         return Ending::Clean;
     }
-    let review = compared.count(State::Changed) + compared.count(State::New) > 0;
-    let next = if review { "review" } else { "prune" };
-    let here = if in_ci() { " where the documents are; CI is set, and nothing is written" } else { "" };
-    Ending::Found(format!("{}: run `belie snapshot {next}`{here}", parts.join(", ")))
+    let differ = compared.count(State::Changed) + compared.count(State::New) > 0;
+    let next = if differ { next } else { "prune" };
+    let note = if next == REVIEW && in_ci() { "; CI is set, and nothing is written" } else { "" };
+    Ending::Found(format!("{}: run `belie snapshot {next}`{note}", parts.join(", ")))
 }
 
 /// Writes the snapshots as the documents are.

@@ -34,7 +34,7 @@ pub(super) struct Compared {
     new: Snapshots,
     /// The names that were asked for.
     names: Vec<String>,
-    pub(super) differences: Vec<Difference>,
+    differences: Vec<Difference>,
 }
 
 impl Compared {
@@ -48,13 +48,13 @@ impl Compared {
         let mut new = taken(&readings, &config);
         let store = Store::of(&config.project);
         let mut names = store.own(Which::Kept)?;
-        names.extend(new.keys().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+        // Documents of which there is nothing to keep need no file.
+        new.retain(|name, snapshot| !snapshot.is_empty() || names.binary_search(name).is_ok());
+        names.extend(new.keys().cloned());
+        names.sort();
+        names.dedup();
         let loaded = store.load(&names, Which::Kept, console)?;
         let old: Snapshots = loaded.into_iter().map(|loaded| (loaded.name, loaded.snapshot)).collect();
-        // Documents of which there is nothing to keep need no file.
-        new.retain(|name, snapshot| !snapshot.is_empty() || old.contains_key(name));
-        names.retain(|name| old.contains_key(name) || new.contains_key(name));
-        names.sort();
         let names = store.chosen(&wanted.names, &names)?;
         let same = old.len() == new.len()
             && old.iter().all(|(name, old)| new.get(name).is_some_and(|new| new.same(old)));

@@ -37,9 +37,9 @@ impl Screen {
     /// Takes the terminal over.
     pub(super) fn open(color: bool) -> Result<Self, Failure> {
         restore_at_the_end()?;
+        let screen = Self { keys: Keys::default(), color };
         TAKEN.store(true, Ordering::SeqCst);
         enable_raw_mode().map_err(wrong)?;
-        let screen = Self { keys: Keys::default(), color };
         write(TAKE)?;
         Ok(screen)
     }
