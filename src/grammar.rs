@@ -21,8 +21,48 @@ use nom::{
     error::{ErrorKind, ParseError},
 };
 
+use std::ops::Range;
+
 pub use input::Refusal;
 use input::Tokens;
+
+use crate::{
+    lexicon::Lexicon,
+    quantity::Quantity,
+    timex::{Anchor, Timex},
+    token::Token,
+};
+
+/// The times and figures of a sentence, each with the tokens that it takes up.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures {
+    /// The time phrases.
+    pub times: Vec<(Timex, Range<usize>)>,
+    /// The quantities that stand in no time phrase.
+    pub quantities: Vec<(Quantity, Range<usize>)>,
+}
+
+/// Reads the times and figures of a sentence.
+///
+/// # Examples
+///
+/// ```
+/// use belie::{grammar::figures, lexicon::Lexicon, span::Span, timex::Anchor, token::sentence};
+///
+/// let prose = "On 3 May 2024 the mill sold 40 tonnes.";
+/// let tokens = sentence(prose, Span::new(0, prose.len()), &[], false);
+/// let read = figures(&tokens, &Lexicon::builtin(), Anchor::default());
+/// assert_eq!(read.times[0].0.value, "2024-05-03");
+/// assert_eq!(read.quantities[0].0.unit, "tonne");
+/// ```
+#[must_use]
+pub fn figures(tokens: &[Token<'_>], lexicon: &Lexicon, anchor: Anchor) -> Figures {
+    let fragments = fragment::Fragments::new(tokens);
+    let times = timex::timexes(tokens, &fragments, lexicon, anchor);
+    let taken: Vec<Range<usize>> = times.iter().map(|(_, range)| range.clone()).collect();
+    let quantities = quantity::quantities(tokens, &fragments, lexicon, &taken);
+    Figures { times, quantities }
+}
 
 /// What a production gives back.
 pub(crate) type Parsed<'t, T> = IResult<Tokens<'t>, T, Miss>;

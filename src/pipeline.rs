@@ -20,13 +20,12 @@ use crate::{
     },
     day::Day,
     grammar::{
-        attach,
+        Figures, attach,
         attribution::{self, Attributed},
         clause::{self, Clause, Row},
-        fragment::Fragments,
+        figures,
         input::{LONGEST, Scope, Tokens},
         piece::{self, Kind, Piece},
-        quantity, timex as timex_grammar,
     },
     lexicon::Lexicon,
     proposition::{
@@ -160,10 +159,8 @@ fn parse_sentence<'t>(
     refused: &mut Vec<Refused>,
 ) -> Parsed<'t> {
     let scope = Scope::new(lexicon);
-    let fragments = Fragments::new(&tokens);
-    let times = timex_grammar::timexes(&tokens, &fragments, lexicon, anchor);
+    let Figures { times, quantities } = figures(&tokens, lexicon, anchor);
     let taken: Vec<Range<usize>> = times.iter().map(|(_, range)| range.clone()).collect();
-    let quantities = quantity::quantities(&tokens, &fragments, lexicon, &taken);
     let pieces = attach::attach(piece::pieces(Tokens::new(&tokens, &scope), &taken), &tokens);
     if scope.exhausted() {
         refused.push(Refused { span, expected: vec!["a sentence that is read in fewer steps"] });

@@ -5,6 +5,7 @@ mod awareness;
 mod continuity;
 mod date;
 mod denial;
+mod end;
 mod existence;
 mod first_time;
 mod gate;
@@ -90,6 +91,7 @@ pub const RELATIONS: &[Relation] = &[
     continuity::RELATION,
     quantity::RELATION,
     date::RELATION,
+    end::RELATION,
     location::RELATION,
     identity::RELATION,
     membership::RELATION,

@@ -187,6 +187,10 @@ fn placed(input: Tokens<'_>, future: bool) -> Parsed<'_, Found> {
             Some(best) if best.0.start() >= next.0.start() => Some(best),
             _ => Some(next),
         });
+    // "For two years from 1 May" says how long, and since when.
+    let counted =
+        matches!(best, Some((_, Written::Offset { back: false, .. }))) && phrase("for").parse(input).is_ok();
+    let best = if counted { duration::duration(rest).ok() } else { best };
     let Some((end, written)) = best else { return miss(input, "a time") };
     // The article is part of the phrase if the phrase cannot be read without it.
     let start = if alone == Some(end.start()) { rest.start() } else { after.start() };

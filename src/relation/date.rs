@@ -10,7 +10,7 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Marker, Modality, Polarity},
+    proposition::{Marker, Modality, Nominal, Polarity},
 };
 
 /// See the module.
@@ -36,15 +36,81 @@ fn date_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
+    if let Some(differ) = deadlines(one, other) {
+        let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
+        time::near(one, other)?;
+        let gathered = shared(one, other, lexicon)?;
+        let because = [vec![link], gathered.because.clone(), vec![differ]].concat();
+        return Ok(Clash { confidence: gathered.confidence(), because });
+    }
     let differ = time::disjoint(one, other)?;
     if time::position(one) == time::position(other) {
         time::near(one, other)?;
     }
     let mut gathered = parts(one, other, lexicon)
         .or_else(|unmet| named_event(one, other, lexicon).ok_or(unmet))
-        .or_else(|unmet| named_day(one, other, lexicon).map_err(|_| unmet))?;
+        .or_else(|unmet| named_day(one, other, lexicon).map_err(|_| unmet))
+        .or_else(|unmet| delivered(one, other, lexicon).map_err(|_| unmet))?;
     gathered.because.push(differ);
     Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
+}
+
+/// Two last days by which one thing must be done.
+fn deadlines(one: &Fact, other: &Fact) -> Option<String> {
+    let last = |fact: &Fact| {
+        let told = &fact.proposition;
+        let required = told.modality == Modality::Obligation && told.polarity == Polarity::Positive;
+        let about = told.about.filter(|about| required && !about.all && !about.vague)?;
+        about.interval.to.filter(|_| about.interval.from.is_none())
+    };
+    let (a, b) = (last(one)?, last(other)?);
+    (a != b).then(|| format!("the last day is {} or {}", a.plus(-1), b.plus(-1)))
+}
+
+/// Verbs of what comes to somebody: "the bill reaches parliament".
+const ARRIVING: &[&str] = &["reach"];
+
+/// Verbs of what is brought to somebody: "the bill is laid before parliament".
+const BRINGING: &[&str] = &[
+    "bring",
+    "deliver",
+    "forward",
+    "give",
+    "hand",
+    "hand over",
+    "lay",
+    "pass",
+    "present",
+    "send",
+    "submit",
+    "table",
+];
+
+/// What is brought and to whom.
+fn delivery(fact: &Fact) -> Option<(&Nominal, &Nominal)> {
+    let told = &fact.proposition;
+    let frame = Frame::of(told);
+    let told_so = told.polarity == Polarity::Positive
+        && matches!(told.modality, Modality::Asserted | Modality::Intended | Modality::Obligation);
+    let predicate = told.predicate.as_str();
+    if ARRIVING.contains(&predicate) && told_so {
+        return frame.agent.zip(frame.patient);
+    }
+    let to = frame.others.iter().find(|(word, _)| matches!(*word, "to" | "before")).map(|&(_, noun)| noun);
+    frame.patient.zip(to).filter(|_| BRINGING.contains(&predicate) && told_so)
+}
+
+/// One thing that comes to one side, by verbs that differ.
+fn delivered(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+    let ((what, to), (same, side)) =
+        delivery(one).zip(delivery(other)).ok_or("nothing is brought to somebody in both")?;
+    let mut gathered = Gathered::default();
+    for (a, b) in [(what, same), (to, side)] {
+        gate::refer(a, b, lexicon)?;
+        gathered.share(a, b);
+    }
+    gate::enough(one, other, &gathered)?;
+    Ok(gathered)
 }
 
 /// One predicate with the same parts.
@@ -108,11 +174,50 @@ struct Event {
 const HAPPENING: &[&str] =
     &["begin", "start", "open", "take place", "happen", "occur", "kick off", "hold", "get under way"];
 
+/// Verbs whose passive gives an event its day: "the vote is set for Monday".
+const SCHEDULED: &[&str] = &["fix", "plan", "schedule", "set", "slate", "time"];
+
+/// Verbs of what one may do again in the same week.
+const REPEATED: &[&str] = &[
+    "be",
+    "call",
+    "come",
+    "do",
+    "drive",
+    "fly",
+    "go",
+    "have",
+    "listen",
+    "meet",
+    "phone",
+    "play",
+    "pray",
+    "rain",
+    "read",
+    "ride",
+    "sail",
+    "say",
+    "see",
+    "sing",
+    "sleep",
+    "snow",
+    "speak",
+    "talk",
+    "telephone",
+    "travel",
+    "visit",
+    "walk",
+    "watch",
+    "work",
+    "write",
+];
+
 /// The event of a fact: "the strike begins" and "the drivers strike" are of one class.
 fn event(fact: &Fact, lexicon: &Lexicon) -> Option<Event> {
     let told = &fact.proposition;
     let frame = Frame::of(told);
-    if HAPPENING.contains(&told.predicate.as_str()) {
+    let predicate = told.predicate.as_str();
+    if HAPPENING.contains(&predicate) || told.passive && SCHEDULED.contains(&predicate) {
         let theme = frame.patient.or(frame.agent).filter(|n| definite(n) && !n.pronoun)?;
         let classes = lexicon.topics(&theme.head, Part::Noun).map(str::to_owned).collect();
         return Some(Event { classes, words: words::restrictors(theme), noun: true });
@@ -145,7 +250,7 @@ fn single(fact: &Fact) -> Result<(), Unmet> {
     let once = told.polarity == Polarity::Positive
         && matches!(told.modality, Modality::Asserted | Modality::Intended)
         && !matches!(told.marker, Some(Marker::Again | Marker::Always | Marker::Still));
-    let state = matches!(told.predicate.as_str(), "be" | "have" | "say" | "do" | "go" | "come");
+    let state = REPEATED.contains(&told.predicate.as_str());
     let throughout = told.about.is_some_and(|about| about.all);
     let pointed = frame.patient.or(frame.agent).is_some_and(|n| definite(n) && !n.plural);
     let several = frame.all().any(|n| n.determiner == crate::proposition::Determiner::Indefinite);
@@ -205,6 +310,39 @@ mod tests {
         assert!(with("the tram strike of Ravenna"));
         assert!(!with("the bus strike of Ravenna"));
         assert!(!with("the strike"));
+    }
+
+    #[test]
+    fn deadlines_differ() {
+        let file = |to: &str| {
+            let mut fact = state("the Sava company", "file").object("the report").build();
+            fact.proposition.modality = Modality::Obligation;
+            let to = Some(crate::relation::testing::day(to));
+            let interval = crate::day::Interval { from: None, to };
+            fact.proposition.about = Some(crate::proposition::About {
+                interval,
+                all: false,
+                vague: false,
+                span: Default::default(),
+            });
+            fact
+        };
+        let mut later = file("2024-07-16");
+        later.sentence = 1;
+        assert!(compare(&file("2024-07-01"), &later, &Lexicon::builtin()).is_ok());
+        assert!(compare(&file("2024-07-16"), &later, &Lexicon::builtin()).is_err());
+    }
+
+    #[test]
+    fn one_thing_reaches_one_side_once() {
+        let reach =
+            state("the finance bill", "reach").object("the Sava council").about("2024-05-01", "2024-05-02");
+        let lay = |day: &str, next: &str, side: &str| {
+            state("the finance bill", "lay").passive().with("before", side).about(day, next)
+        };
+        check(reach.clone(), lay("2024-05-15", "2024-05-16", "the Sava council"), true);
+        check(reach.clone(), lay("2024-05-01", "2024-05-02", "the Sava council"), false);
+        check(reach, lay("2024-05-15", "2024-05-16", "the Drava council"), false);
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
-    fn share(&mut self, one: &Nominal, other: &Nominal) {
+    /// Notes that two noun phrases name the same.
+    pub(crate) fn share(&mut self, one: &Nominal, other: &Nominal) {
         let tells = weight(one).min(weight(other));
         self.weight += tells;
         self.named |= one.actor.is_some() && other.actor.is_some() || name(one) || name(other);

@@ -1,5 +1,6 @@
 //! One measure of one thing, given values that cannot both be.
 
+mod attribute;
 mod measure;
 mod way;
 
@@ -43,7 +44,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     }
     let dimension = one_dimension(a, b)?;
     let (gathered, inherent) = one_measure(one, other, lexicon)?;
-    let when = if lasting(a) && inherent { time::near(one, other)? } else { time::together(one, other)? };
+    let when = if lasting(one) && inherent { time::near(one, other)? } else { time::together(one, other)? };
     later_count(one, other)?;
     let (a, b) = if a.bound == b.bound { (limit(one, a), limit(other, b)) } else { (a.clone(), b.clone()) };
     let values = quantity::excludes(&a, &b).ok_or_else(|| "the values can both be".to_owned())?;
@@ -53,8 +54,9 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 }
 
 /// Whether a thing keeps a quantity of this kind whatever happens to it: the length of a bridge that was closed.
-fn lasting(quantity: &Quantity) -> bool {
-    matches!(quantity.dimension.as_str(), "length" | "area" | "volume" | "mass" | "power")
+fn lasting(fact: &Fact) -> bool {
+    let dimension = fact.proposition.quantity.as_ref().map(|quantity| quantity.dimension.as_str());
+    matches!(dimension, Some("length" | "area" | "volume" | "mass" | "power"))
 }
 
 /// A required or allowed bound is itself one value: at least 8 characters are asked for, or at least 12.

@@ -91,6 +91,15 @@ pub const TAKES: &[(&str, &[Takes])] = &[
         &[
             FREE,
             AFFIRMED,
+            takes(Of::Both, "modality", &["asserted", "obligation", "intended"]),
+            takes(Of::Both, "about", &[]),
+        ],
+    ),
+    (
+        "end",
+        &[
+            FREE,
+            AFFIRMED,
             takes(Of::Both, "modality", &["asserted", "intended"]),
             takes(Of::Both, "about", &[]),
         ],

@@ -177,6 +177,15 @@ impl Build {
         self.set(|p| p.quantity = Some(quantity))
     }
 
+    /// What the quantity's unit measures.
+    pub(crate) fn dimension(self, dimension: &str) -> Self {
+        self.set(|p| {
+            if let Some(quantity) = &mut p.quantity {
+                (quantity.dimension, quantity.factor) = (dimension.to_owned(), 1.0);
+            }
+        })
+    }
+
     pub(crate) fn bound(self, bound: Bound) -> Self {
         self.set(|p| {
             if let Some(quantity) = &mut p.quantity {

@@ -33,6 +33,8 @@ pub const FILES: &[(&str, &str)] = files![
     "quantities/quantities-disputed.yaml",
     "dates/dates-differ.yaml",
     "dates/dates-disputed.yaml",
+    "dates/ends-differ.yaml",
+    "dates/ends-disputed.yaml",
     "events/all-yet-not-all.yaml",
     "events/existence-disputed.yaml",
     "events/exists-and-does-not.yaml",

@@ -32,8 +32,30 @@ impl Sentence<'_> {
         })
     }
 
+    /// The first time of the clause that has a place in the calendar, or of a participle that counts from one: "for two
+    /// years, counted from 1 May".
+    fn placed(&self, clause: &Clause) -> Option<&Timex> {
+        let first = self.time_of(clause);
+        if first.is_some_and(|timex| timex.interval().is_some()) {
+            return first;
+        }
+        let inside =
+            |range: &Range<usize>| clause.tokens.start <= range.start && range.end <= clause.tokens.end;
+        let mut own = self.times.iter().filter(|(_, range)| inside(range)).map(|(timex, _)| timex);
+        let counts = |other: &&Clause| {
+            matches!(other.link, Link::Participle(_))
+                && other.governor.is_some_and(|governor| self.clauses[governor] == *clause)
+                && COUNTING.contains(&other.verb.lemma.as_str())
+        };
+        let counted = || self.clauses.iter().find(counts).and_then(|other| self.time_of(other));
+        let lasts = first.is_some_and(|timex| timex.kind == TimexKind::Duration);
+        own.find(|timex| lasts && timex.interval().is_some())
+            .or_else(|| counted().filter(|_| lasts))
+            .or(first)
+    }
+
     pub(super) fn about(&self, clause: &Clause) -> Option<About> {
-        let timex = self.time_of(clause)?;
+        let timex = self.placed(clause)?;
         let interval = timex.interval()?;
         let lasts = clause.verb.copular()
             || clause.verb.negated
@@ -90,3 +112,6 @@ impl Sentence<'_> {
         self.row.tokens.last().map_or(0, |t| t.span.end)
     }
 }
+
+/// Verbs whose participles say from when a length of time runs.
+const COUNTING: &[&str] = &["begin", "commence", "count", "reckon", "run", "start"];

@@ -1,6 +1,7 @@
 //! What a quantity is of, and whether two are of the same.
 
-use super::way::{DEATHS, How, gives, inherent, made, one_way, unsaid};
+use super::attribute::{self, attribute};
+use super::way::{How, deaths, gives, inherent, made, one_way, unsaid};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part, wordnet},
@@ -93,6 +94,9 @@ fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
 /// Whether both measure the same of the same: the words of the one contain those of the other. With it, whether
 /// one of them is inherent.
 pub(super) fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(String, bool), Unmet> {
+    if let (Some(first), Some(second)) = (attribute(one, lexicon), attribute(other, lexicon)) {
+        return attribute::same((one, &first), (other, &second), lexicon);
+    }
     let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {
         return Err("what one of them measures is not known".to_owned());
     };
@@ -115,7 +119,7 @@ pub(super) fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result
     if !words::covers(a, b, lexicon) && !words::covers(b, a, lexicon) {
         return Err(format!("the words around `{}` differ", first.noun));
     }
-    let year = one_year((one, &first), (other, &second))?;
+    let year = one_year(one, other, inherent && super::lasting(one))?;
     let common = a.iter().filter(|word| shared(word, b)).count();
     if common < 2 && !(same && alone((one, &first), (other, &second), year)) {
         return Err("too little is shared to take the two for one".to_owned());
@@ -131,9 +135,7 @@ fn ways(
 ) -> Result<(), Unmet> {
     let predicates = (one.proposition.predicate.as_str(), other.proposition.predicate.as_str());
     match (first.how, second.how) {
-        (How::Counts, How::Counts) if DEATHS.contains(&predicates.0) && DEATHS.contains(&predicates.1) => {
-            Ok(())
-        }
+        (How::Counts, How::Counts) if deaths(one) && deaths(other) => Ok(()),
         (How::Counts, How::Counts) => {
             gate::predicates(&one.proposition, &other.proposition, lexicon)?;
             one_group(one, other, lexicon)
@@ -148,7 +150,7 @@ fn ways(
 
 /// Whether two counts are of one group: a lead of 7 points among women is none among all, and leads change by the hour.
 fn one_group(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
-    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    let (first, second) = (beyond(one), beyond(other));
     gate::phrases_agree(&first, &second, lexicon)?;
     let part = |frame: &Frame<'_>| frame.others.iter().any(|(word, _)| matches!(*word, "among" | "amongst"));
     if part(&first) || part(&second) {
@@ -158,11 +160,21 @@ fn one_group(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
         return Err("a lead may change by the hour".to_owned());
     }
     let so_far =
-        |fact: &Fact| fact.proposition.tense == Some(Tense::Perfect) && fact.proposition.predicate == "win";
+        |fact: &Fact| fact.proposition.tense != Some(Tense::Past) && fact.proposition.predicate == "win";
     if so_far(one) || so_far(other) {
         return Err("more may have been won since".to_owned());
     }
     Ok(())
+}
+
+/// The frame without the phrases that say how many: "by 9 votes to 2".
+fn beyond(fact: &Fact) -> Frame<'_> {
+    let mut frame = Frame::of(&fact.proposition);
+    let span = fact.proposition.quantity.as_ref().map(|quantity| quantity.span);
+    frame.others.retain(|(_, noun)| {
+        !span.is_some_and(|span| noun.span.contains(span)) && !words::numeral(&noun.head)
+    });
+    frame
 }
 
 /// Verbs of a race that goes on.
@@ -194,7 +206,8 @@ fn outcome<'f>(
     if !(told.phrases.iter().any(sum) || given) {
         return Err("the sum is not what it was done for".to_owned());
     }
-    let others: Vec<String> = noun.words.iter().filter(|word| **word != noun.noun).cloned().collect();
+    let described = telling(noun.holder.map(words::described).unwrap_or_default(), lexicon);
+    let others: Vec<String> = described.into_iter().filter(|word| *word != noun.noun).collect();
     if !words::covers(&told.words, &others, lexicon) {
         return Err(format!("the words around `{}` differ", noun.noun));
     }
@@ -215,35 +228,35 @@ fn one_base(one: &Fact, other: &Fact) -> Result<(), Unmet> {
     }
 }
 
-/// Whether both are of one year, as far as years are named; with it, whether both name it.
-fn one_year(
-    (one, first): (&Fact, &Measure<'_>),
-    (other, second): (&Fact, &Measure<'_>),
-) -> Result<bool, Unmet> {
-    let (a, b) = (years(one, first), years(other, second));
-    let named = |measure: &Measure<'_>| measure.holder.is_some_and(|holder| !in_words(holder).is_empty());
-    match (a.is_empty(), b.is_empty()) {
-        (false, false) if a.iter().any(|year| b.contains(year)) => Ok(true),
-        (false, false) => Err("the two are of different years".to_owned()),
-        (true, true) => Ok(false),
-        _ if named(first) || named(second) => Err("only one of them names its year".to_owned()),
-        _ => Ok(false),
+/// Whether both are of one year, as far as years are named; with it, whether both name it. What keeps its figure
+/// needs none, and what names none is of the year in which it was said.
+fn one_year(one: &Fact, other: &Fact, lasts: bool) -> Result<bool, Unmet> {
+    let (a, b) = (years(one), years(other));
+    let meet =
+        |years: &[i32], fact: &Fact| lasts || fact.said().is_some_and(|said| years.contains(&said.ymd().0));
+    match (a.as_slice(), b.as_slice()) {
+        ([], []) => Ok(false),
+        (known, []) if meet(known, other) => Ok(false),
+        ([], known) if meet(known, one) => Ok(false),
+        ([], _) | (_, []) => Err("only one of them names its year".to_owned()),
+        _ if a.iter().any(|year| b.contains(year)) => Ok(true),
+        _ => Err("the two are of different years".to_owned()),
     }
 }
 
-/// The years of a measure: those that its noun phrase names, else that in which the matter lies.
-fn years(fact: &Fact, measure: &Measure<'_>) -> Vec<i32> {
-    let named = measure.holder.map(in_words).unwrap_or_default();
-    let about = fact.proposition.about.map(|about| about.interval);
-    let days = about.and_then(|interval| interval.from.zip(interval.to));
-    let within = days.map(|(from, to)| (from.ymd().0, to.plus(-1).ymd().0)).filter(|(a, b)| a == b);
-    if named.is_empty() { within.map(|(year, _)| year).into_iter().collect() } else { named }
-}
-
-/// The years among the words of a noun phrase.
-fn in_words(holder: &Nominal) -> Vec<i32> {
+/// The years that a clause names, else that in which its matter lies.
+fn years(fact: &Fact) -> Vec<i32> {
     let year = |word: &String| word.parse().ok().filter(|year| (1900..2100).contains(year));
-    words::described(holder).iter().filter_map(year).collect()
+    let holder = fact.proposition.phrases.first().filter(|_| fact.proposition.predicate == MEASURE);
+    let described = holder.map(|(_, noun)| words::described(noun)).unwrap_or_default();
+    let mut named: Vec<i32> = fact.proposition.words.iter().chain(&described).filter_map(year).collect();
+    if named.is_empty() {
+        let about = fact.proposition.about.map(|about| about.interval);
+        let days = about.and_then(|interval| interval.from.zip(interval.to));
+        let within = days.map(|(from, to)| (from.ymd().0, to.plus(-1).ymd().0)).filter(|(a, b)| a == b);
+        named.extend(within.map(|(year, _)| year));
+    }
+    named
 }
 
 /// Whether one noun alone tells that two noun phrases of one document mean one thing: it is pointed at, or one
@@ -259,7 +272,7 @@ fn alone((one, first): (&Fact, &Measure<'_>), (other, second): (&Fact, &Measure<
 }
 
 /// Nouns of which one text may measure several.
-const GENERIC: &[&str] = &[
+pub(super) const GENERIC: &[&str] = &[
     "amount",
     "area",
     "average",

@@ -19,8 +19,12 @@ pub(super) enum How {
     Stated,
 }
 
-/// Verbs that count the dead.
-pub(super) const DEATHS: &[&str] = &["die", "kill", "perish"];
+/// Whether a clause counts the dead: "killed nine", "left nine dead".
+pub(super) fn deaths(fact: &Fact) -> bool {
+    let told = &fact.proposition;
+    let dead = told.predicate == "leave" && told.words.iter().any(|word| word == "dead");
+    dead || matches!(told.predicate.as_str(), "die" | "kill" | "perish")
+}
 
 /// Verbs that give a thing its value.
 const GIVING: &[&str] =
@@ -42,7 +46,7 @@ const KINDS: &[(&str, &str)] = &[
 ];
 
 /// In what way a clause measures: "is 12 metres wide".
-fn kind(fact: &Fact) -> Option<&str> {
+pub(super) fn kind(fact: &Fact) -> Option<&str> {
     let told = &fact.proposition;
     let adjective = KINDS.iter().find(|(word, _)| *word == told.predicate).map(|(_, kind)| *kind);
     let measured = told.quantity.as_ref().and_then(|quantity| quantity.measures.as_deref());
@@ -87,7 +91,12 @@ pub(super) fn one_way(
         return Err("what lasts so long may have happened more than once".to_owned());
     }
     let change = |verb: &str| CHANGING.contains(&verb) || words::change(verb, lexicon);
-    if !both(GIVING) && arrives(one) != arrives(other) {
+    if [one, other].iter().any(|fact| placed_after(fact, "from")) {
+        return Err("one of them tells what it changed from".to_owned());
+    }
+    let level = |fact: &Fact, verb: &str| GIVING.contains(&verb) || change(verb) && arrives(fact);
+    let levels = level(one, first) && level(other, second);
+    if !levels && arrives(one) != arrives(other) {
         return Err("the one tells how far it changed, the other what it came to".to_owned());
     }
     match (kind(one), kind(other)) {
@@ -95,7 +104,7 @@ pub(super) fn one_way(
         (first, second) if first == second => return Ok(()),
         _ => return Err("the two are measured in different ways".to_owned()),
     }
-    if both(GIVING) || change(first) && change(second) {
+    if levels || change(first) && change(second) {
         return Ok(());
     }
     gate::predicates(&one.proposition, &other.proposition, lexicon).map(|_| ())
@@ -112,9 +121,14 @@ const CHANGING: &[&str] = &[
 
 /// Whether the quantity is what a change arrived at: "rose to 4 percent", and not by it.
 pub(super) fn arrives(fact: &Fact) -> bool {
+    placed_after(fact, "to")
+}
+
+/// Whether the quantity stands in a phrase with this preposition.
+pub(super) fn placed_after(fact: &Fact, preposition: &str) -> bool {
     let span = fact.proposition.quantity.as_ref().map(|quantity| quantity.span);
     let at = |noun: &Nominal| span.is_some_and(|span| !span.is_empty() && noun.span.contains(span));
-    fact.proposition.phrases.iter().any(|(word, noun)| word == "to" && at(noun))
+    fact.proposition.phrases.iter().any(|(word, noun)| word == preposition && at(noun))
 }
 
 /// "The bridge is 12 metres" may be its width, of which the adjective was not read; its length is.
@@ -167,8 +181,7 @@ pub(super) fn gives(fact: &Fact, noun: &str) -> Result<(), Unmet> {
 pub(super) fn inherent((one, first): (&Fact, &str), (other, second): (&Fact, &str)) -> Result<(), Unmet> {
     let way = |fact: &Fact, noun: &str| {
         let length = fact.proposition.quantity.as_ref().is_some_and(|q| q.dimension == "length");
-        let own = if TALL.contains(&noun) { "height" } else { "length" };
-        length.then(|| kind(fact).unwrap_or(own).to_owned())
+        length.then(|| kind(fact).unwrap_or(own(noun)).to_owned())
     };
     if way(one, first) == way(other, second) {
         Ok(())
@@ -180,4 +193,9 @@ pub(super) fn inherent((one, first): (&Fact, &str), (other, second): (&Fact, &st
 /// The verb of which a noun tells the outcome: a settlement of what is settled.
 pub(super) fn made(noun: &str) -> &str {
     wordnet::derivation(noun).unwrap_or(noun)
+}
+
+/// What a length of its own is of a thing.
+pub(super) fn own(noun: &str) -> &'static str {
+    if TALL.contains(&noun) { "height" } else { "length" }
 }
