@@ -3,6 +3,7 @@
 //! White space becomes single spaces, characters that show nothing (soft hyphens, zero-width spaces,
 //! direction marks) are dropped, and whatever else the prose holds stands in the file.
 
+mod comment;
 mod entity;
 mod html;
 mod language;
@@ -13,6 +14,7 @@ mod region;
 mod sentence;
 mod writer;
 
+pub use self::comment::{Comment, comments};
 use self::writer::Writer;
 use crate::{
     source::{Document, Format, lossy::Source},

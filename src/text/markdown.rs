@@ -8,15 +8,17 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::{BlockKind, html, plain::ends_sentence, writer::Writer};
 use crate::span::Span;
 
+/// What is read beside `CommonMark`.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
 /// Reads the text from the offset `body`.
 pub(super) fn read(writer: &mut Writer<'_>, body: usize, title: Option<Span>) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
     let text = writer.source();
     let mut reader = Reader::default();
-    let events = || Parser::new_ext(&text[body..], options);
+    let events = || Parser::new_ext(&text[body..], OPTIONS);
     if let Some(title) = title.filter(|_| !events().any(|event| is_headline(&event))) {
         writer.title(title);
         reader.titled = true;
