@@ -1,12 +1,17 @@
 //! What is reported: plain data, free of any format.
 //! [`Finding::builder`] is the way to make one: it refuses a finding without a primary label.
 
+mod acceptance;
 mod builder;
 mod fingerprint;
+mod notice;
 
+pub(crate) use self::fingerprint::fold;
 pub use self::{
+    acceptance::{Acceptance, AcceptedIn},
     builder::{Builder, NoPrimary},
-    fingerprint::{fingerprint, number},
+    fingerprint::{fingerprint, is_fingerprint, number},
+    notice::{EXPIRED, MALFORMED, NOTICES, Notice, UNEXPLAINED, UNKNOWN, UNUSED},
 };
 use crate::{day::Day, relation::Confidence, span::Span};
 
@@ -129,6 +134,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// A stable name: `b1-…`.
     pub fingerprint: String,
+    /// Why it is not to be mended, if somebody has decided so.
+    pub accepted: Option<Acceptance>,
 }
 
 impl Finding {
@@ -151,6 +158,16 @@ impl Finding {
     #[must_use]
     pub fn builder(rule: impl Into<String>, level: Level, severity: Severity) -> Builder {
         Builder::new(rule.into(), level, severity)
+    }
+
+    /// Makes a label the primary one, and the first.
+    pub fn lead_with(&mut self, label: usize) {
+        if let Some(led) = self.labels.get_mut(..=label) {
+            led.rotate_right(1);
+        }
+        for (place, label) in self.labels.iter_mut().enumerate() {
+            label.role = if place == 0 { Role::Primary } else { Role::Related };
+        }
     }
 
     /// The primary label.

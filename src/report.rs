@@ -41,16 +41,23 @@ pub(crate) use self::{
     voice::voice,
 };
 use crate::{
-    finding::{Finding, Severity},
+    finding::{AcceptedIn, Finding, Severity},
     source::Document,
 };
 
 /// Findings in the order of every report, with the documents that they are about.
 #[derive(Clone, Debug)]
 pub struct Report<'r> {
+    /// All findings, with those that are accepted.
+    all: Vec<&'r Finding>,
+    /// Those that are not accepted.
     findings: Vec<&'r Finding>,
     documents: Vec<&'r Document>,
+    /// How many of the documents were read for claims.
+    read: usize,
     summaries: BTreeMap<&'r str, String>,
+    notes: Vec<String>,
+    baselined: bool,
 }
 
 impl<'r> Report<'r> {
@@ -66,18 +73,41 @@ impl<'r> Report<'r> {
             (name, primary.map(|label| label.span), finding.rule.clone(), finding.fingerprint.clone())
         };
         shown.sort_by_cached_key(|finding| place(finding));
-        Self { findings: shown, documents, summaries: BTreeMap::new() }
+        let findings = shown.iter().copied().filter(|finding| finding.accepted.is_none()).collect();
+        let (read, summaries, notes) = (documents.len(), BTreeMap::new(), Vec::new());
+        Self { all: shown, findings, documents, read, summaries, notes, baselined: false }
+    }
+
+    /// The same report, of which only the first documents were read for claims: the others are files of the project.
+    #[must_use]
+    pub fn reading(mut self, documents: usize) -> Self {
+        self.read = documents;
+        self
+    }
+
+    /// The same report, with something to be said after the counts.
+    #[must_use]
+    pub fn noting(mut self, notes: Vec<String>) -> Self {
+        self.notes = notes;
+        self
+    }
+
+    /// The same report, of findings that were held against a baseline.
+    #[must_use]
+    pub fn baselined(mut self, held: bool) -> Self {
+        self.baselined = held;
+        self
     }
 
     /// The same report, with what each rule finds, in one line.
     #[must_use]
     pub fn describing(mut self, summary: impl Fn(&str) -> Option<String>) -> Self {
-        let rules = self.findings.iter().map(|finding| finding.rule.as_str());
+        let rules = self.all.iter().map(|finding| finding.rule.as_str());
         self.summaries = rules.filter_map(|rule| Some((rule, summary(rule)?))).collect();
         self
     }
 
-    /// The findings, in order.
+    /// The findings that are not accepted, in order.
     #[must_use]
     pub fn findings(&self) -> &[&'r Finding] {
         &self.findings
@@ -86,10 +116,17 @@ impl<'r> Report<'r> {
     /// How many documents were read.
     #[must_use]
     pub fn documents(&self) -> usize {
-        self.documents.len()
+        self.read
     }
 
-    /// How many findings have a severity.
+    /// How many findings are accepted, each for a reason of its own: those of a baseline do not count.
+    #[must_use]
+    pub fn accepted(&self) -> usize {
+        let places = self.all.iter().filter_map(|finding| Some(finding.accepted.as_ref()?.place));
+        places.filter(|place| *place != AcceptedIn::Baseline).count()
+    }
+
+    /// How many findings that are not accepted have a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
@@ -113,16 +150,20 @@ impl<'r> Report<'r> {
         ];
         let counts: Vec<String> = counts.into_iter().filter(|count| !count.starts_with("0 ")).collect();
         let documents = counted(self.documents(), "document");
-        match self.findings.len() {
+        let found = match self.findings.len() {
             0 => format!("no findings in {documents}"),
             many => format!("{} in {documents}: {}", counted(many, "finding"), counts.join(", ")),
-        }
+        };
+        let accepted =
+            Some(self.accepted()).filter(|count| *count > 0).map(|count| format!("{count} accepted"));
+        let notes = self.notes.iter().map(|note| on_one_line(note).into_owned());
+        std::iter::once(found).chain(accepted).chain(notes).collect::<Vec<_>>().join("; ")
     }
 
-    /// The lines of each document that a label stands in.
-    fn lines(&self) -> BTreeMap<usize, place::Lines<'r>> {
+    /// The lines of each document that a label of some findings stands in.
+    fn lines(&self, findings: &[&'r Finding]) -> BTreeMap<usize, place::Lines<'r>> {
         let mut lines = BTreeMap::new();
-        for label in self.findings.iter().flat_map(|finding| &finding.labels) {
+        for label in findings.iter().flat_map(|finding| &finding.labels) {
             if let Some(document) = self.documents.get(label.document) {
                 lines.entry(label.document).or_insert_with(|| place::Lines::new(&document.bytes));
             }

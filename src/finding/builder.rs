@@ -39,6 +39,7 @@ impl Builder {
             trail: Vec::new(),
             help: None,
             fingerprint: String::new(),
+            accepted: None,
         };
         Self { finding }
     }

@@ -32,6 +32,27 @@ pub fn fingerprint(rule: &str, sentences: &[&str]) -> String {
     format!("b1-{hash:016x}")
 }
 
+/// Whether a text has the form of a fingerprint, with or without the number of a repeat.
+///
+/// # Examples
+///
+/// ```
+/// use belie::finding::is_fingerprint;
+///
+/// assert!(is_fingerprint("b1-0123456789abcdef") && is_fingerprint("b1-0123456789abcdef-2"));
+/// assert!(!is_fingerprint("b1-0123") && !is_fingerprint("b1-0123456789abcdef-1"));
+/// ```
+#[must_use]
+pub fn is_fingerprint(text: &str) -> bool {
+    let Some((hash, number)) = text.strip_prefix("b1-").and_then(|rest| rest.split_at_checked(16)) else {
+        return false;
+    };
+    let digits = hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let repeat =
+        |number: &str| number.parse::<u32>().is_ok_and(|count| count > 1 && count.to_string() == number);
+    digits && (number.is_empty() || number.strip_prefix('-').is_some_and(repeat))
+}
+
 /// Tells repeats apart: the second finding of a fingerprint gets `-2`, the third `-3`, in the order given.
 pub fn number(findings: &mut [Finding]) {
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
@@ -45,7 +66,7 @@ pub fn number(findings: &mut [Finding]) {
 }
 
 /// The words of a sentence in lower case, without marks that a copy may lose.
-fn fold(sentence: &str) -> String {
+pub(crate) fn fold(sentence: &str) -> String {
     const MARKS: [char; 12] = ['"', '\'', '“', '”', '„', '‘', '’', '«', '»', '*', '_', '`'];
     let plain: String =
         sentence.chars().filter(|c| !MARKS.contains(c)).flat_map(char::to_lowercase).collect();

@@ -7,7 +7,7 @@ use super::{Report, visible::on_one_line};
 /// One line a finding: `path:line:column: severity[rule] message`, and where it is set against.
 #[must_use]
 pub fn concise(report: &Report<'_>) -> String {
-    let lines = report.lines();
+    let lines = report.lines(&report.findings);
     let at = |label: &crate::finding::Label| {
         let name = report.documents.get(label.document).map_or("", |document| document.name.as_str());
         let place = lines.get(&label.document).map(|lines| lines.place(label.span.start as usize));

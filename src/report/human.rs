@@ -53,7 +53,7 @@ impl Look {
 /// The findings for people, and a line that counts them.
 #[must_use]
 pub fn human(report: &Report<'_>, look: &Look) -> String {
-    let lines = report.lines();
+    let lines = report.lines(&report.findings);
     let mut out = String::new();
     for finding in report.findings() {
         let sides: Vec<Side<'_, '_>> = finding

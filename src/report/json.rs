@@ -8,7 +8,7 @@ use serde::Serialize;
 pub use self::escape::to_json;
 use super::{Report, place::Lines};
 use crate::{
-    finding::{Finding, Label, Role, Severity},
+    finding::{Acceptance, Finding, Label, Role, Severity},
     relation::Confidence,
 };
 
@@ -29,6 +29,7 @@ struct Summary {
     error: usize,
     warning: usize,
     info: usize,
+    accepted: usize,
 }
 
 #[derive(Serialize)]
@@ -43,6 +44,17 @@ struct One<'r> {
     labels: Vec<Place<'r>>,
     trail: &'r [String],
     help: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Accepted<'r>>,
+}
+
+#[derive(Serialize)]
+struct Accepted<'r> {
+    place: &'static str,
+    reason: &'r str,
+    by: Option<&'r str>,
+    on: Option<String>,
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -62,7 +74,7 @@ struct Place<'r> {
     via: Option<&'r str>,
 }
 
-/// All findings as one JSON document, on one line.
+/// All findings as one JSON document, on one line; those that are accepted say so and are not counted.
 #[must_use]
 pub fn json(report: &Report<'_>) -> String {
     let summary = Summary {
@@ -71,6 +83,7 @@ pub fn json(report: &Report<'_>) -> String {
         error: report.count(Severity::Error),
         warning: report.count(Severity::Warning),
         info: report.count(Severity::Info),
+        accepted: report.all.len() - report.findings.len(),
     };
     let mut out = to_json(&Whole { version: VERSION, findings: findings(report), summary });
     out.push('\n');
@@ -84,7 +97,7 @@ pub fn json_lines(report: &Report<'_>) -> String {
 }
 
 fn findings<'r>(report: &Report<'r>) -> Vec<One<'r>> {
-    let lines = report.lines();
+    let lines = report.lines(&report.all);
     let place = |label: &'r Label| {
         let file = report.documents.get(label.document).map_or("", |document| document.name.as_str());
         placed(label, file, lines.get(&label.document))
@@ -100,8 +113,9 @@ fn findings<'r>(report: &Report<'r>) -> Vec<One<'r>> {
         labels: finding.labels.iter().map(place).collect(),
         trail: &finding.trail,
         help: finding.help.as_deref(),
+        accepted: finding.accepted.as_ref().map(accepted),
     };
-    report.findings.iter().map(one).collect()
+    report.all.iter().map(one).collect()
 }
 
 fn placed<'r>(label: &'r Label, file: &'r str, lines: Option<&Lines<'_>>) -> Place<'r> {
@@ -129,6 +143,16 @@ fn placed<'r>(label: &'r Label, file: &'r str, lines: Option<&Lines<'_>>) -> Pla
         actor: label.actor.as_deref(),
         said: label.said.map(|day| day.to_string()),
         via: label.via.as_deref(),
+    }
+}
+
+fn accepted(acceptance: &Acceptance) -> Accepted<'_> {
+    Accepted {
+        place: acceptance.place.name(),
+        reason: &acceptance.reason,
+        by: acceptance.by.as_deref(),
+        on: acceptance.on.map(|day| day.to_string()),
+        until: acceptance.until.map(|day| day.to_string()),
     }
 }
 

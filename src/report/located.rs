@@ -65,9 +65,18 @@ pub(crate) fn by_file<'a, 'r>(all: &'a [Located<'r>]) -> BTreeMap<&'r str, Vec<&
     files
 }
 
-/// All findings of a report that have a place, in order.
+/// The findings of a report that are not accepted and have a place, in order.
 pub(crate) fn located<'r>(report: &Report<'r>) -> Vec<Located<'r>> {
-    let lines = report.lines();
+    placed(report, &report.findings)
+}
+
+/// All findings of a report that have a place, in order.
+pub(crate) fn located_all<'r>(report: &Report<'r>) -> Vec<Located<'r>> {
+    placed(report, &report.all)
+}
+
+fn placed<'r>(report: &Report<'r>, findings: &[&'r Finding]) -> Vec<Located<'r>> {
+    let lines = report.lines(findings);
     let spot = |label: &'r Label| {
         let document = report.documents.get(label.document)?;
         Some(spot(label, document, lines.get(&label.document)?))
@@ -76,7 +85,7 @@ pub(crate) fn located<'r>(report: &Report<'r>) -> Vec<Located<'r>> {
         let spots: Vec<Spot<'r>> = finding.labels.iter().filter_map(spot).collect();
         (!spots.is_empty()).then_some(Located { finding, spots })
     };
-    report.findings.iter().filter_map(place).collect()
+    findings.iter().filter_map(place).collect()
 }
 
 /// A path without the dot that a shell may put before it.

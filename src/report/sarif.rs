@@ -5,22 +5,34 @@ use serde_json::{Value, json};
 
 use super::{
     Report,
-    located::{Located, Spot, located},
+    located::{Located, Spot, located_all},
     to_json,
 };
-use crate::finding::Severity;
+use crate::finding::{Acceptance, AcceptedIn, Severity};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// All findings as one SARIF log, on one line.
+/// All findings as one SARIF log, on one line. Those that are accepted are suppressed and not left out: code scanning
+/// would take them for mended, and report them anew when the acceptance ends.
 #[must_use]
 pub fn sarif(report: &Report<'_>) -> String {
-    let all = located(report);
+    let all = located_all(report);
     let mut rules: Vec<&str> = all.iter().map(|one| one.finding.rule.as_str()).collect();
     rules.sort_unstable();
     rules.dedup();
     let described: Vec<Value> = rules.iter().map(|id| rule(id, &all, report)).collect();
-    let results: Vec<Value> = all.iter().map(|one| result(one, &rules)).collect();
+    let mut results: Vec<Value> = all.iter().map(|one| result(one, &rules)).collect();
+    // What one result of a run tells of suppressions and baselines, all must tell.
+    let suppressed = all.iter().any(|one| one.finding.accepted.is_some());
+    for (result, one) in results.iter_mut().zip(&all) {
+        let accepted = one.finding.accepted.as_ref();
+        if suppressed {
+            result["suppressions"] = accepted.map(suppression).into_iter().collect();
+        }
+        if report.baselined {
+            result["baselineState"] = if accepted.is_some() { "unchanged" } else { "new" }.into();
+        }
+    }
     let driver = json!({
         "name": "belie",
         "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -73,6 +85,19 @@ fn result(one: &Located<'_>, rules: &[&str]) -> Value {
         "partialFingerprints": { "belie/v1": finding.fingerprint },
         "properties": { "level": finding.level.name(), "because": finding.trail },
     })
+}
+
+/// That a finding is accepted: in its document, or elsewhere in the project.
+fn suppression(acceptance: &Acceptance) -> Value {
+    let kind = if acceptance.place == AcceptedIn::Comment { "inSource" } else { "external" };
+    let mut told = json!({ "kind": kind, "status": "accepted", "justification": acceptance.reason });
+    let dates = [("on", acceptance.on), ("until", acceptance.until)];
+    let dates = dates.into_iter().filter_map(|(name, day)| Some((name, day?.to_string())));
+    let details = dates.chain(acceptance.by.clone().map(|by| ("by", by)));
+    for (name, detail) in details {
+        told["properties"][name] = detail.into();
+    }
+    told
 }
 
 fn related(id: usize, spot: &Spot<'_>) -> Value {
