@@ -22,10 +22,12 @@
 //! | [`report`] | how it is shown |
 //! | [`config`] | what a project decides for all its runs |
 //! | [`snapshot`] | what was found and read, kept to review its changes |
+//! | [`accept`] | which findings are accepted, and what is wrong with what accepts them |
 //!
 //! [`span`], [`day`], [`digest`], [`fault`] and [`suggest`] lie below all of them. Deliberately absent: a clock, a locale, a network, a
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
+pub mod accept;
 pub mod claim;
 pub mod compare;
 pub mod config;

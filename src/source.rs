@@ -151,7 +151,8 @@ impl Format {
     }
 
     /// The format that the extension of `name` tells.
-    pub(crate) fn from_extension(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_extension(name: &str) -> Option<Self> {
         let extension = Path::new(name).extension()?.to_str()?.to_ascii_lowercase();
         match extension.as_str() {
             "md" | "markdown" => Some(Self::Markdown),

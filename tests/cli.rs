@@ -2,6 +2,12 @@
 //! threads.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "cli/accept.rs"]
+mod accept;
+#[path = "cli/adopt.rs"]
+mod adopt;
+#[path = "cli/baseline.rs"]
+mod baseline;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/desk.rs"]
@@ -15,6 +21,8 @@ mod input;
 mod review;
 #[path = "cli/rules.rs"]
 mod rules;
+#[path = "cli/since.rs"]
+mod since;
 #[path = "cli/snapshot.rs"]
 mod snapshot;
 #[cfg(unix)]

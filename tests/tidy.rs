@@ -28,6 +28,7 @@ const LINE: &[&[&str]] = &[
     &["report"],
     &["config"],
     &["snapshot"],
+    &["accept"],
 ];
 
 /// How long a file may be, in lines.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     digest::digest,
     fault::Fault,
-    finding::Severity,
+    finding::{Notice, Severity},
     lexicon::Lexicon,
     span::Span,
     suggest::{did_you_mean, nearest},
@@ -158,13 +158,13 @@ impl RuleSet {
         UnknownRule { kind: "rule", name: name.to_owned(), nearest: self.nearest(name).map(str::to_owned) }
     }
 
-    /// Whether a name is one that [`Overrides`] may use: a rule's, a tag's or a folder's.
+    /// Whether a name is one that [`Overrides`] may use: a rule's, a tag's, a folder's, or that of a [`Notice`].
     ///
     /// # Errors
     ///
     /// What to say of a name that is none.
     pub fn check_name(&self, name: &str) -> Result<(), UnknownRule> {
-        match self.rules.iter().any(|rule| called(rule, name)) {
+        match Notice::of(name).is_some() || self.rules.iter().any(|rule| called(rule, name)) {
             true => Ok(()),
             false => Err(self.unknown(name)),
         }

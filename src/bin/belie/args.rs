@@ -1,5 +1,6 @@
 //! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
 
+mod adopt;
 mod rule;
 mod snapshot;
 
@@ -9,6 +10,7 @@ use belie::{config::FailOn, day::Day, finding::Severity, source::Format, suggest
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::{
+    adopt::{Accept, Adopt, BaselineCommand, BaselineFile, Keep},
     rule::{Explain, ListFormat, RulesCommand, Test},
     snapshot::{Compared, SnapshotCommand, Waiting},
 };
@@ -65,6 +67,11 @@ pub(crate) enum Command {
     Compare(Rules),
     /// Show the page of a rule, how a finding came about, or why two places are none
     Explain(Explain),
+    /// Accept a finding in belie.yml, with a reason
+    Accept(Accept),
+    /// Keep apart the findings that were there when belie was adopted
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// List, show, check and start rules
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -150,6 +157,8 @@ pub(crate) struct Check {
     /// The status is 1 from this severity on: error, warning, info or never [default: error]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on)]
     pub(crate) fail_on: Option<FailOn>,
+    #[command(flatten)]
+    pub(crate) adopt: Adopt,
     /// Print counts on standard error
     #[arg(long)]
     pub(crate) stats: bool,

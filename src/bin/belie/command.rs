@@ -1,5 +1,7 @@
 //! One file a command.
 
+mod accept;
+mod baseline;
 mod check;
 mod claims;
 mod compare;
@@ -33,6 +35,8 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Claims(claims) => claims::run(&claims, global, console),
         Command::Compare(rules) => compare::run(&rules, global, console),
         Command::Explain(explain) => explain::run(&explain, global, console),
+        Command::Accept(accept) => accept::run(&accept, global, console),
+        Command::Baseline(baseline) => baseline::run(&baseline, global, console),
         Command::Rules(rules) => rules::run(&rules, console),
         Command::Test(test) => test::run(&test, global, console),
         Command::Snapshot(snapshot) => snapshot::run(&snapshot, global, console),

@@ -49,7 +49,7 @@ pub(crate) fn readings(
 }
 
 /// The documents, in the order of the command line.
-fn documents(
+pub(crate) fn documents(
     wanted: &Documents,
     global: &Global,
     project: &Project,

@@ -8,6 +8,7 @@ mod console;
 mod file;
 mod input;
 mod outcome;
+mod since;
 
 use std::process::ExitCode;
 

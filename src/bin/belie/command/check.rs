@@ -1,15 +1,19 @@
 //! `belie check`: reads documents, compares what they claim, and reports contradictions.
 
+mod adopt;
+
 use std::{fs, io::Write, path::Path};
 
 use belie::{
     config::{Config as Settings, FailOn},
-    finding::{Finding, Severity},
+    finding::{Finding, Notice, Severity},
     pipeline::{self, Reading},
     report::{self, Look, Report, Shape},
     rule::{Overrides, Table, claimed},
 };
 
+use self::adopt::Adoption;
+pub(super) use self::adopt::{BASELINE, Checked, baseline, checked};
 use crate::{
     args::{Check, Global, ReportFormat, Target},
     config::{self, Config},
@@ -22,11 +26,17 @@ use crate::{
 /// Reports contradictions. Files are written, and anything is printed, only when all else has gone well.
 pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let mut config = config::load(&wanted.rules, console)?;
+    let rules = adopt::names(&config.rules);
     config.rules.apply(&overrides(wanted, &config.project.settings)).map_err(Failure::new)?;
     let readings = input::readings(&wanted.documents, global, &config, console)?;
-    let findings = pipeline::check(&readings, &config.rules, &config.lexicon);
-    let report = Report::new(&findings, readings.iter().map(|reading| &reading.document).collect())
-        .describing(|id| config.rules.rule(id).map(|rule| rule.summary.clone()));
+    let mut findings = pipeline::check(&readings, &config.rules, &config.lexicon);
+    let adopted = adoption(wanted, &config, rules).apply(&mut findings, &readings, console)?;
+    let documents = readings.iter().map(|reading| &reading.document).chain(&adopted.files);
+    let report = Report::new(&findings, documents.collect())
+        .reading(readings.len())
+        .noting(adopted.notes)
+        .baselined(adopted.baselined)
+        .describing(|id| summary(&config, id));
     write(wanted, &report, console)?;
     if wanted.stats {
         console.complain(&stats(&readings, &findings, &config));
@@ -45,6 +55,26 @@ fn overrides(wanted: &Check, settings: &Settings) -> Overrides {
         severities: wanted.severity.clone(),
         options: wanted.set.clone(),
     }
+}
+
+/// What decides about acceptances.
+fn adoption<'a>(wanted: &'a Check, config: &'a Config, rules: Vec<String>) -> Adoption<'a> {
+    let mut overrides = overrides(wanted, &config.project.settings);
+    overrides.severities.splice(0..0, config.project.settings.overrides().severities);
+    Adoption {
+        wanted: &wanted.adopt,
+        documents: &wanted.documents,
+        project: &config.project,
+        rules,
+        overrides,
+        partial: !(wanted.only.is_empty() && wanted.skip.is_empty() && wanted.severity.is_empty()),
+    }
+}
+
+/// What a rule finds, or what a finding about an acceptance is.
+fn summary(config: &Config, id: &str) -> Option<String> {
+    let rule = config.rules.rule(id).map(|rule| rule.summary.clone());
+    rule.or_else(|| Notice::of(id).map(|notice| notice.summary.to_owned()))
 }
 
 /// Writes the report in all formats that are wanted.

@@ -3,6 +3,7 @@
 mod why_not;
 
 use belie::{
+    finding::Notice,
     pipeline::{self, Prose},
     report,
     rule::{self, derivation, explain::page, test::Case},
@@ -24,8 +25,13 @@ pub(crate) fn run(wanted: &Explain, global: &Global, console: &Console) -> Resul
         (None, [one, other]) => why_not::told([one, other], wanted, &config, global, console)?,
         (None, _) => {
             let [id] = wanted.what.as_slice() else { return Err(Failure::new("explain takes one rule")) };
-            let rule = super::rule(&config, id)?;
-            page(rule, &cases(&config, &rule.id, console)?)
+            match Notice::of(id) {
+                Some(notice) => format!("{id}\n\n{}\nWhat to do: {}.\n", notice.summary, notice.help),
+                None => {
+                    let rule = super::rule(&config, id)?;
+                    page(rule, &cases(&config, &rule.id, console)?)
+                }
+            }
         }
     };
     console.print(&report::on_lines(&text))?;

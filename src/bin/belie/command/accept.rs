@@ -1,0 +1,86 @@
+//! `belie accept`: adds a finding to the ledger of `belie.yml`, with a reason.
+
+use std::{fs, path::PathBuf};
+
+use belie::{
+    accept::{Entry, with_entry},
+    finding::{AcceptedIn, Finding},
+    report,
+};
+
+use super::check::{self, Checked};
+use crate::{
+    args::{Accept, Adopt, Global},
+    console::Console,
+    file::save,
+    outcome::{Ending, Failure},
+};
+
+/// The file that is written where there is none.
+const FILE: &str = "belie.yml";
+
+/// Accepts a finding.
+pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result<Ending, Failure> {
+    let reason = wanted.reason.trim();
+    if reason.is_empty() {
+        return Err(Failure::new("a finding is accepted for a reason: expected a text after --reason"));
+    }
+    let adopt = Adopt { as_of: wanted.as_of, no_baseline: true, ..Adopt::default() };
+    let checked = check::checked(&wanted.documents, &wanted.rules, &adopt, global, console)?;
+    let finding = named(&wanted.finding, &checked)?;
+    let entry = Entry {
+        finding: finding.fingerprint.clone(),
+        reason: reason.to_owned(),
+        by: wanted.by.as_deref().map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned),
+        on: checked.as_of,
+        until: wanted.until,
+    };
+    if let Some((until, now)) = entry.until.zip(entry.on).filter(|(until, now)| until < now) {
+        return Err(Failure::new(format!("{until} is over on {now}, so that nothing would be accepted")));
+    }
+    let project = &checked.config.project;
+    let (file, text) = project.file.clone().unwrap_or_else(|| (PathBuf::from(FILE), String::new()));
+    let shown = file.display();
+    let text = with_entry(FILE, &text, &entry).ok_or_else(|| {
+        let line = entry.flow();
+        Failure::new(format!("{shown} has a form that is best changed by hand: under `accept`, add {line}"))
+    })?;
+    if project.file.is_none() && fs::symlink_metadata(&file).is_ok() {
+        return Err(Failure::new(format!("{shown} is there, and --no-config ignores it")));
+    }
+    save(&file, &text)?;
+    console
+        .print(&report::on_lines(&format!("accepted in {shown}: {}: {}\n", finding.rule, finding.message)))?;
+    Ok(Ending::Clean)
+}
+
+/// The finding of a fingerprint, or of one that begins so, if it is not accepted.
+fn named<'c>(fingerprint: &str, checked: &'c Checked) -> Result<&'c Finding, Failure> {
+    let found: Vec<&Finding> =
+        checked.findings.iter().filter(|finding| finding.fingerprint.starts_with(fingerprint)).collect();
+    let exact = found.iter().find(|finding| finding.fingerprint == fingerprint);
+    let finding = match (exact, found.as_slice()) {
+        (Some(finding), _) | (None, [finding]) => *finding,
+        (None, []) => {
+            return Err(Failure::new(format!(
+                "no finding has the fingerprint `{fingerprint}`; are the documents, --date and --rules those of the check?"
+            )));
+        }
+        (None, many) => {
+            let many = many.len();
+            return Err(Failure::new(format!(
+                "{many} findings have a fingerprint that starts with `{fingerprint}`"
+            )));
+        }
+    };
+    match &finding.accepted {
+        Some(accepted) if accepted.place != AcceptedIn::Baseline => {
+            let place = accepted.place.name();
+            Err(Failure::new(format!(
+                "{} is accepted in a {place} already: {}",
+                finding.fingerprint, accepted.reason
+            )))
+        }
+        _ => Ok(finding),
+    }
+}
