@@ -123,3 +123,43 @@ fn the_lexicon_of_the_readme_makes_two_names_one_side() {
     assert_eq!(found(&["check", "-f", "concise", "notes"]), 0);
     assert_eq!(found(&["check", "-f", "concise", "--rules", "rules", "notes"]), 1);
 }
+
+/// The words of a command: a text in quotation marks is one.
+fn words(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    let words = parts.flat_map(|(place, part)| match place % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
+
+#[test]
+fn the_commands_of_adoption_do_their_work() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let section = readme.split("\n## Adopt on an old corpus\n").nth(1).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-adopt");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("2024-05-06-a.md"), "The council opened the low bridge on Monday.\n").unwrap();
+    fs::write(folder.join("2024-05-06-b.md"), "The council did not open the low bridge on Monday.\n")
+        .unwrap();
+    let git = ["init -q -b main", "add -A", "-c user.name=x -c user.email=x@example.org commit -q -m x"];
+    for arguments in git {
+        let done = Command::new("git").args(arguments.split(' ')).current_dir(&folder).status().unwrap();
+        assert!(done.success(), "git {arguments}");
+    }
+    let told: serde_json::Value = serde_json::from_str(&printed(&["check", "-f", "json"], &folder)).unwrap();
+    let fingerprint = told["findings"][0]["fingerprint"].as_str().unwrap();
+    let mut commands = 0;
+    for line in blocks(section, "sh")[0].lines() {
+        let command = line.split('#').next().unwrap().replace("FINGERPRINT", fingerprint);
+        let words = words(&command);
+        let arguments: Vec<&str> = words.iter().skip(1).map(String::as_str).collect();
+        let output = belie(&arguments, &folder);
+        assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        commands += 1;
+    }
+    assert!(commands >= 5);
+    assert!(printed(&["check"], &folder).ends_with("; 1 accepted\n"));
+}
