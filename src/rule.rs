@@ -33,7 +33,7 @@ pub use builtin::compile_builtin;
 pub use derive::{Step, derivation};
 pub use finding::{Texts, findings, told};
 pub use join::claimed;
-pub use run::{Firing, Matches, matches, run};
+pub use run::{Firing, Matches, count::counts, matches, run};
 pub use schema::schema;
 pub use set::{Overrides, RuleSet, UnknownRule};
 pub use skeleton::skeleton;
@@ -148,7 +148,7 @@ impl Rule {
             Exception::Claim(..) => None,
         });
         let counted = self.count.iter_mut().map(|count| &mut count.number);
-        let amounts = self.conditions.iter_mut().chain(excused).filter_map(Expression::amount);
+        let amounts = self.conditions.iter_mut().chain(excused).flat_map(Expression::amounts);
         for amount in amounts.chain(counted).filter(|amount| amount.option == Some(index)) {
             amount.value = value;
         }

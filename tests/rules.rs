@@ -129,6 +129,14 @@ fn all_files_of_rules_are_built_in() {
 }
 
 #[test]
+fn a_built_in_rule_stands_alone_in_the_file_of_its_name() {
+    let stem = |name: &str| name.rsplit('/').next().unwrap().trim_end_matches(".yaml").to_owned();
+    let stems: Vec<String> = belie::rule::builtin::FILES.iter().map(|(name, _)| stem(name)).collect();
+    let set = RuleSet::builtin();
+    assert_eq!(stems, set.rules().iter().map(|rule| rule.id.clone()).collect::<Vec<_>>());
+}
+
+#[test]
 fn each_built_in_rule_has_tests_of_both_kinds() {
     for (name, text) in belie::rule::builtin::FILES {
         for RuleTests { rule, cases, .. } in test::cases(name, text, &Lexicon::builtin()).unwrap() {

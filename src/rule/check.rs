@@ -165,6 +165,7 @@ fn conditions(
                 checker.fault(node.span, "a rule counts once at most".to_owned(), None);
             }
             Some(Clause::Count(count)) => counted = Some(count),
+            Some(Clause::Condition(Expression::All(parts))) => found.extend(parts),
             Some(Clause::Condition(condition)) => found.push(condition),
             None => {}
         }

@@ -118,6 +118,10 @@ pub enum Expression {
     Between(Path, Path, Path),
     /// `same a.sentence b.sentence`, or `differ …`
     Same(Vec<Path>, bool),
+    /// `a.marker is now and b.marker is none`
+    All(Vec<Self>),
+    /// `a.marker is now or b.marker is now`
+    Any(Vec<Self>),
 }
 
 impl Expression {
@@ -130,14 +134,16 @@ impl Expression {
             Self::Within(left, right, _) | Self::Near(left, _, right) => vec![*left, *right],
             Self::Between(it, from, to) => vec![*it, *from, *to],
             Self::Same(paths, _) => paths.clone(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::paths).collect(),
         }
     }
 
     /// The numbers in it.
-    pub(crate) fn amount(&mut self) -> Option<&mut Amount> {
+    pub(crate) fn amounts(&mut self) -> Vec<&mut Amount> {
         match self {
-            Self::Compare(_, _, Operand::Number(amount)) | Self::Near(_, amount, _) => Some(amount),
-            _ => None,
+            Self::Compare(_, _, Operand::Number(amount)) | Self::Near(_, amount, _) => vec![amount],
+            Self::All(parts) | Self::Any(parts) => parts.iter_mut().flat_map(Self::amounts).collect(),
+            _ => Vec::new(),
         }
     }
 }

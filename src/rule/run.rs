@@ -1,6 +1,6 @@
 //! Runs rules over facts: masks, then groups that share a key, by day, then what is left to hold.
 
-mod count;
+pub(super) mod count;
 mod except;
 mod trail;
 
@@ -302,7 +302,9 @@ impl<'s> Search<'s> {
     }
 
     fn fire(&self, bound: &[usize], found: &mut Found) {
-        let shared = bound.iter().filter(|fact| self.shared[**fact]).count() > 1;
+        // A count is of all that fits, in whatever order; else facts are reported once.
+        let once = self.rule.count.is_none();
+        let shared = once && bound.iter().filter(|fact| self.shared[**fact]).count() > 1;
         let mut sorted = Vec::new();
         if shared {
             sorted.extend_from_slice(bound);

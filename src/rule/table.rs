@@ -65,6 +65,11 @@ impl<'f> Table<'f> {
         self.column(field).get(fact).copied().unwrap_or(0)
     }
 
+    /// The word of a number.
+    pub(super) fn text(&self, word: Word) -> &str {
+        &self.words[word as usize]
+    }
+
     fn column(&self, field: Field) -> &[Word] {
         self.columns.get(&field).map_or(&[], Vec::as_slice)
     }
@@ -123,7 +128,7 @@ impl<'f> Table<'f> {
 }
 
 /// For fields of days, of which a pattern can only ask whether they are stated, a word if they are.
-fn stated(field: Field, fact: &Fact) -> Option<&'static str> {
+pub(super) fn stated(field: Field, fact: &Fact) -> Option<&'static str> {
     field::interval(field, fact).map(|_| "stated")
 }
 

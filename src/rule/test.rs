@@ -41,7 +41,7 @@ pub struct Case {
 }
 
 /// The tests of a rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RuleTests {
     /// The id of the rule.
     pub rule: String,

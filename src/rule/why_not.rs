@@ -5,6 +5,7 @@ use super::{
     expression::{Binding, evaluate, written},
     join,
     run::{apart, compared},
+    table::stated,
     template::plain,
 };
 use crate::{fact::Fact, lexicon::Lexicon};
@@ -52,8 +53,9 @@ fn obstacle(rule: &Rule, pair: [&Fact; 2], lexicon: &Lexicon) -> Option<Obstacle
     for (pattern, fact) in rule.claims.iter().zip(pair) {
         for test in &pattern.tests {
             let word = test.field.word(fact);
-            if test.accept.accepts(word.as_deref(), lexicon) != Some(true) {
-                let found = word.map_or("not stated".to_owned(), |word| plain(&word));
+            let held = word.as_deref().or_else(|| stated(test.field, fact));
+            if test.accept.accepts(held, lexicon) != Some(true) {
+                let found = held.map_or("not stated".to_owned(), plain);
                 return stop(met, format!("the {} of {} is {found}", test.field.row().name, pattern.name));
             }
             met += 1;

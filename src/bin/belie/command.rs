@@ -59,26 +59,39 @@ fn chosen<'c>(config: &'c Config, ids: &[String]) -> Result<Vec<&'c Rule>, Failu
     }
 }
 
-/// All rule files: the user's first, since a rule of the same name takes the place of a built-in one.
-fn files(config: &Config) -> impl Iterator<Item = (&str, &str)> {
+/// The files in which a rule can be written: the user's, which take the place of built-in ones, and that of its name.
+fn files<'c>(config: &'c Config, id: &str) -> impl Iterator<Item = (&'c str, &'c str)> {
+    let named = format!("/{id}.yaml");
     let own = config.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    own.chain(builtin::FILES.iter().copied())
+    own.chain(builtin::FILES.iter().copied().filter(move |(name, _)| name.ends_with(&named)))
 }
 
-/// The tests of all rules.
-fn all_tests(config: &Config, console: &Console) -> Result<Vec<RuleTests>, Failure> {
-    let mut found = Vec::new();
+/// The tests of rules, in their order; of a rule that has none, none.
+fn tests(config: &Config, rules: &[&Rule], console: &Console) -> Result<Vec<RuleTests>, Failure> {
+    let mut found: Vec<RuleTests> = Vec::new();
     let mut faults = Vec::new();
-    for (name, text) in files(config) {
-        match cases(name, text, &config.lexicon) {
-            Ok(cases) => found.extend(cases),
-            Err(wrong) => faults.extend(wrong),
+    let mut read = |(name, text): (&str, &str)| match cases(name, text, &config.lexicon) {
+        Ok(tests) => tests,
+        Err(wrong) => {
+            faults.extend(wrong);
+            Vec::new()
         }
+    };
+    let own: Vec<RuleTests> = config.files.iter().flat_map(|(name, text)| read((name, text))).collect();
+    for rule in rules {
+        let known = own.iter().find(|tests| tests.rule == rule.id).cloned();
+        let builtin = || files(config, &rule.id).skip(config.files.len()).flat_map(&mut read).next();
+        found.push(
+            known
+                .or_else(builtin)
+                .unwrap_or_else(|| RuleTests { rule: rule.id.clone(), ..RuleTests::default() }),
+        );
     }
     if faults.is_empty() {
         return Ok(found);
     }
-    let files: Vec<_> = files(config).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let builtin = builtin::FILES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let files: Vec<_> = config.files.iter().cloned().chain(builtin).collect();
     Err(config::broken(&faults, &files, console))
 }
 

@@ -3,7 +3,7 @@
 use super::{Checker, values};
 use crate::{
     rule::{
-        expression::Expression,
+        expression::{Expression, Path},
         field::{FIELDS, Field, Values},
         file::{self, RuleFile},
         pattern::{Accept, Join, Pattern, Test},
@@ -215,10 +215,7 @@ pub(super) fn joined(
         }
     }
     for expression in conditions {
-        let paths = expression.paths();
-        if tie(expression) {
-            paths.windows(2).for_each(|pair| join(pair[0].claim, pair[1].claim));
-        }
+        ties(expression).into_iter().for_each(|(one, other)| join(one, other));
     }
     for (index, pattern) in patterns.iter().enumerate().skip(1) {
         if group[index] != group[0] {
@@ -239,12 +236,21 @@ pub(super) fn claim_span(file: &RuleFile<'_>, name: &str) -> Span {
     claims.and_then(|claims| claims.key(name)).map_or(file.node.span, |key| key.span)
 }
 
-/// Whether a condition ties two claims by what they say, and not merely by when.
-fn tie(expression: &Expression) -> bool {
+/// The claims that a condition ties by what they say, and not merely by when.
+fn ties(expression: &Expression) -> Vec<(usize, usize)> {
     use crate::rule::expression::Operator::{Equal, Excludes, Opposes};
-    match expression {
+    let tied = match expression {
         Expression::Compare(left, Equal | Excludes | Opposes, _) => left.field != Field::Said,
         Expression::Within(_, _, denied) | Expression::Same(_, denied) => !denied,
+        Expression::All(parts) => return parts.iter().flat_map(ties).collect(),
+        Expression::Any(parts) => {
+            // Whichever of them holds has to tie the two.
+            let all: Vec<_> = parts.iter().map(ties).collect();
+            let (first, rest) = all.split_first().expect("an alternative has parts");
+            return first.iter().filter(|tie| rest.iter().all(|ties| ties.contains(tie))).copied().collect();
+        }
         _ => false,
-    }
+    };
+    let sorted = |pair: &[Path]| (pair[0].claim.min(pair[1].claim), pair[0].claim.max(pair[1].claim));
+    if tied { expression.paths().windows(2).map(sorted).collect() } else { Vec::new() }
 }

@@ -43,15 +43,15 @@ fn told(relation: &str, claim: &str, demand: Takes, written: bool) -> (String, S
     let field = demand.field;
     if demand.of == Of::Apart {
         let message =
-            format!("`{relation}` compares two claims of different `{field}`, and both ask for one");
+            format!("the relation `{relation}` compares claims of different `{field}`, and both ask for one");
         let usual =
             if written { "" } else { "; a claim with a `stance` is affirmed unless it says otherwise" };
         return (message, format!("write `{field}: any` in one of the claims{usual}"));
     }
-    let message = format!("`{relation}` never fills `{field}` of `{claim}` like this");
+    let message = format!("no claim that the relation `{relation}` takes for `{claim}` fits this `{field}`");
     let help = match demand.words {
-        [] => format!("it takes facts that state a {field}: leave `{field}` out"),
-        words => format!("it takes facts whose {field} is {}", words.join(" or ")),
+        [] => format!("it takes claims that state a {field}: leave `{field}` out"),
+        words => format!("it takes claims whose {field} is {}", words.join(" or ")),
     };
     (message, help)
 }

@@ -191,5 +191,19 @@ pub fn evaluate(expression: &Expression, binding: Binding<'_, '_>, lexicon: &Lex
             Some((one >= 0 && other <= 0) || (one <= 0 && other >= 0))
         }
         Expression::Same(paths, differ) => same(binding, paths, *differ),
+        Expression::All(parts) => decided(parts, false, binding, lexicon),
+        Expression::Any(parts) => decided(parts, true, binding, lexicon),
     }
+}
+
+/// What a truth decides if one of the parts has it; else the other truth, if that is known of all.
+fn decided(parts: &[Expression], by: bool, binding: Binding<'_, '_>, lexicon: &Lexicon) -> Truth {
+    let mut known = true;
+    for part in parts {
+        match evaluate(part, binding, lexicon) {
+            Some(truth) if truth == by => return Some(by),
+            truth => known &= truth.is_some(),
+        }
+    }
+    known.then_some(!by)
 }

@@ -218,12 +218,20 @@ impl Scope<'_, '_> {
                 let paths: Vec<_> = paths.into_iter().map(|path| self.path(path)).collect();
                 Some(Expression::Same(paths.into_iter().collect::<Option<_>>()?, differ))
             }
+            Raw::All(parts) => self.parts(parts).map(Expression::All),
+            Raw::Any(parts) => self.parts(parts).map(Expression::Any),
             Raw::Count(of, ..) => {
                 let help = Some("write it under `where`".to_owned());
                 self.fault(of.claim, "a count is no exception".to_owned(), help);
                 None
             }
         }
+    }
+
+    /// All parts, each read whatever is wrong with the others.
+    fn parts(&mut self, parts: Vec<Raw<'_>>) -> Option<Vec<Expression>> {
+        let parts: Vec<Option<Expression>> = parts.into_iter().map(|part| self.raw(part)).collect();
+        parts.into_iter().collect()
     }
 
     /// Reads what the scalar asks under `where`; what is wrong with it is noted as faults.

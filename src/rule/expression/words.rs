@@ -1,8 +1,9 @@
 //! A condition in words, for the trail of a finding.
 
-use super::{Binding, Expression, Operand, Operator, Path};
+use super::{Binding, Expression, Operand, Operator, Path, evaluate};
 use crate::{
     fact::Fact,
+    lexicon::Lexicon,
     rule::{
         field::{Field, Values},
         template::plain,
@@ -25,10 +26,24 @@ fn held(path: Path, fact: &Fact) -> String {
 
 /// A condition that held, in words; nothing for one that only tells claims apart.
 #[must_use]
-pub fn words(expression: &Expression, binding: Binding<'_, '_>, claims: &[String]) -> Option<String> {
+pub fn words(
+    expression: &Expression,
+    binding: Binding<'_, '_>,
+    claims: &[String],
+    lexicon: &Lexicon,
+) -> Option<String> {
     let name = |path: Path| &claims[path.claim];
     let says = |path: Path| held(path, binding.fact(path));
     match expression {
+        Expression::All(parts) => {
+            let told: Vec<_> =
+                parts.iter().filter_map(|part| words(part, binding, claims, lexicon)).collect();
+            (!told.is_empty()).then(|| told.join("; "))
+        }
+        Expression::Any(parts) => {
+            let holds = parts.iter().find(|part| evaluate(part, binding, lexicon) == Some(true))?;
+            words(holds, binding, claims, lexicon)
+        }
         Expression::Near(left, _, right) => Some(apart(binding.fact(*left), binding.fact(*right))),
         Expression::Is(path, accept)
             if accept.none && !accept.denied && path.field.word(binding.fact(*path)).is_none() =>
@@ -120,6 +135,16 @@ pub fn written(expression: &Expression, claims: &[String]) -> String {
             let word = if *differ { "differ" } else { "same" };
             let all: Vec<_> = paths.iter().map(path).collect();
             format!("{word} {}", all.join(" "))
+        }
+        Expression::All(parts) => {
+            let inner = |part: &Expression| match part {
+                Expression::Any(_) => format!("({})", written(part, claims)),
+                _ => written(part, claims),
+            };
+            parts.iter().map(inner).collect::<Vec<_>>().join(" and ")
+        }
+        Expression::Any(parts) => {
+            parts.iter().map(|part| written(part, claims)).collect::<Vec<_>>().join(" or ")
         }
     }
 }

@@ -22,7 +22,9 @@ pub(super) fn trail(rule: &Rule, facts: &[Fact], bound: &[usize], lexicon: &Lexi
     let mut trail = clash(rule, bound, facts, lexicon).map(|clash| clash.because).unwrap_or_default();
     // A relation says itself how the days lie.
     let told = |e: &&Expression| rule.relation.is_none() || !matches!(e, Expression::Near(..));
-    trail.extend(join::conditions(rule).iter().filter(told).filter_map(|e| words(e, binding, &names)));
+    trail.extend(
+        join::conditions(rule).iter().filter(told).filter_map(|e| words(e, binding, &names, lexicon)),
+    );
     let untried = rule.exceptions.iter().filter_map(|exception| match exception {
         Exception::When(condition) if evaluate(condition, binding, lexicon).is_none() => {
             missing(condition, binding, &names)

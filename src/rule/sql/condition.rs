@@ -9,7 +9,13 @@ use crate::rule::{
 /// A condition.
 pub(super) fn condition(expression: &Expression, names: &[String]) -> Result<String, Reason> {
     let column = |it: Path| path(it, names);
+    let joined = |parts: &[Expression], word: &str| {
+        let parts: Vec<String> = parts.iter().map(|part| condition(part, names)).collect::<Result<_, _>>()?;
+        Ok(format!("({})", parts.join(word)))
+    };
     match expression {
+        Expression::All(parts) => joined(parts, " AND "),
+        Expression::Any(parts) => joined(parts, " OR "),
         Expression::Compare(left, operator, right) => compare(*left, *operator, right, names),
         Expression::Is(left, accept) => Ok(accepts(&column(*left)?, accept)),
         Expression::Within(left, right, denied) => {

@@ -6,7 +6,7 @@ use belie::{
     finding::Notice,
     pipeline::{self, Prose},
     report,
-    rule::{self, derivation, explain::page, test::Case},
+    rule::{self, Step, derivation, explain::page},
 };
 
 use crate::{
@@ -29,19 +29,13 @@ pub(crate) fn run(wanted: &Explain, global: &Global, console: &Console) -> Resul
                 Some(notice) => format!("{id}\n\n{}\nWhat to do: {}.\n", notice.summary, notice.help),
                 None => {
                     let rule = super::rule(&config, id)?;
-                    page(rule, &cases(&config, &rule.id, console)?)
+                    page(rule, &super::tests(&config, &[rule], console)?.remove(0).cases)
                 }
             }
         }
     };
     console.print(&report::on_lines(&text))?;
     Ok(Ending::Clean)
-}
-
-/// The tests of a rule.
-fn cases(config: &Config, id: &str, console: &Console) -> Result<Vec<Case>, Failure> {
-    let found = super::all_tests(config, console)?;
-    Ok(found.into_iter().find(|tests| tests.rule == id).map(|tests| tests.cases).unwrap_or_default())
 }
 
 /// How the finding of a fingerprint came about.
@@ -71,18 +65,28 @@ fn finding(
     let firing = &firings[*firing];
     let rule = &config.rules.rules()[firing.rule];
     let mut out = format!("{} {}: {}\n", finding.fingerprint, finding.rule, finding.message);
-    for (claim, fact) in firing.facts.iter().enumerate() {
-        let name = &rule.claims[claim].name;
-        let fact = &facts.all()[*fact];
-        out.push_str(&format!("\n{name} is {}\n", why_not::place(&readings, fact)));
-        out.push_str(&format!("    “{}”\n", why_not::words(&readings, fact)));
-    }
     let steps = derivation(rule, &facts, &firing.facts, &config.lexicon);
-    let width = steps.iter().map(|step| step.key.chars().count()).max().unwrap_or(0);
-    out.push_str("\nIt fires, since\n");
-    for step in steps {
-        out.push_str(&format!("    {:<width$}  {}\n", step.key, report::on_one_line(&step.part)));
-        out.push_str(&format!("    {:<width$}    {}\n", "", report::on_one_line(&step.held)));
+    for (claim, fact) in rule.claims.iter().zip(&firing.facts) {
+        let fact = &facts.all()[*fact];
+        out.push_str(&format!("\nThe claim `{}` is {}:\n", claim.name, why_not::place(&readings, fact)));
+        out.push_str(&format!("    “{}”\n", why_not::words(&readings, fact)));
+        listed(&mut out, &steps, &format!("claims.{}", claim.name));
+    }
+    let relation = rule.relation().map(|relation| format!("`{}` ({})", relation.name, relation.summary));
+    let parts = [
+        ("relation", relation.map(|relation| format!("The two clash by the relation {relation}"))),
+        ("where", Some("What the rule asks of them holds".to_owned())),
+        ("unless", Some("Nothing excuses them".to_owned())),
+    ];
+    for (key, lead) in parts {
+        if steps.iter().any(|step| step.key == key) {
+            out.push_str(&format!("\n{}:\n", lead.unwrap_or_default()));
+            listed(&mut out, &steps, key);
+        }
+    }
+    if !firing.also.is_empty() {
+        let rules = firing.also.iter().map(|other| format!("`{}`", config.rules.rules()[other.rule].id));
+        out.push_str(&format!("\nSeen too by {}.\n", rules.collect::<Vec<_>>().join(", ")));
     }
     let (level, severity) = (finding.level.name(), finding.severity.name());
     out.push_str(&format!("\nIt is reported at level {level} with severity {severity}.\n"));
@@ -90,4 +94,11 @@ fn finding(
         out.push_str(&format!("What to look at: {help}.\n"));
     }
     Ok(out)
+}
+
+/// The steps of a key, one a line.
+fn listed(out: &mut String, steps: &[Step], key: &str) {
+    for step in steps.iter().filter(|step| step.key == key) {
+        out.push_str(&format!("    - {}\n", report::on_one_line(&step.held)));
+    }
 }

@@ -57,7 +57,8 @@ pub(crate) fn run(wanted: &RulesCommand, console: &Console) -> Result<Ending, Fa
         RulesCommand::Schema => schema(&Lexicon::builtin()),
         RulesCommand::Docs { rules, to } => {
             let config = config::load(rules, console)?;
-            docs(&config, &super::all_tests(&config, console)?, to.as_deref())?
+            let all: Vec<&Rule> = config.rules.rules().iter().collect();
+            docs(&all, &super::tests(&config, &all, console)?, to.as_deref())?
         }
         RulesCommand::Sql { ids, rules } => queries(&config::load(rules, console)?, ids)?,
     };
@@ -100,7 +101,7 @@ fn json(rules: &[Rule]) -> String {
 /// The rule as it is written in its file.
 fn show(config: &Config, id: &str) -> Result<String, Failure> {
     let rule = super::rule(config, id)?;
-    for (name, text) in super::files(config) {
+    for (name, text) in super::files(config, id) {
         let mut documents =
             text.split("\n---").map(|document| document.trim_start_matches(['-', '\n', '\r']));
         let is_it = |document: &&str| {
@@ -164,18 +165,14 @@ fn write(folder: &Path, path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 /// The pages of all rules: one file each, or one after the other.
-fn docs(config: &Config, tests: &[RuleTests], to: Option<&Path>) -> Result<String, Failure> {
-    let page = |rule: &Rule| {
-        let cases = tests.iter().find(|tests| tests.rule == rule.id).map(|tests| tests.cases.as_slice());
-        page(rule, cases.unwrap_or_default())
-    };
-    let rules = config.rules.rules();
+fn docs(rules: &[&Rule], tests: &[RuleTests], to: Option<&Path>) -> Result<String, Failure> {
+    let pages = rules.iter().zip(tests).map(|(rule, tests)| page(rule, &tests.cases));
     let Some(folder) = to else {
-        return Ok(report::on_lines(&rules.iter().map(page).collect::<Vec<_>>().join("\n")));
+        return Ok(report::on_lines(&pages.collect::<Vec<_>>().join("\n")));
     };
     let mut index = "# Rules\n\n| rule | level | severity | what it finds |\n|---|---|---|---|\n".to_owned();
-    for rule in rules {
-        write(folder, &folder.join(format!("{}.md", rule.id)), &page(rule))?;
+    for (rule, page) in rules.iter().zip(pages) {
+        write(folder, &folder.join(format!("{}.md", rule.id)), &page)?;
         let (level, severity) = (rule.level.name(), rule.severity.name());
         let summary = rule.summary.replace('|', "\\|");
         index.push_str(&format!("| [{id}]({id}.md) | {level} | {severity} | {summary} |\n", id = rule.id));

@@ -22,7 +22,7 @@ use crate::{
 /// The tests of a rule, as they came out.
 struct Ran<'r> {
     rule: &'r Rule,
-    tests: Option<&'r RuleTests>,
+    tests: &'r RuleTests,
     outcomes: Vec<Outcome>,
     unmissed: Vec<Unmissed>,
 }
@@ -30,23 +30,22 @@ struct Ran<'r> {
 /// Runs the tests of all rules that are wanted.
 pub(crate) fn run(wanted: &Test, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let config = config::load(&wanted.rules, console)?;
-    let tests = super::all_tests(&config, console)?;
     let rules = config.rules.rules().iter();
     let chosen: Vec<&Rule> =
         rules.filter(|rule| wanted.filter.as_deref().is_none_or(|part| rule.id.contains(part))).collect();
     if chosen.is_empty() {
         return Err(Failure::new("no rule to test"));
     }
-    let ran = input::spread(chosen, global, |rule| {
-        let tests = tests.iter().find(|tests| tests.rule == rule.id);
-        ran(rule, tests, wanted.coverage, &config.lexicon)
-    })?;
+    let tests = super::tests(&config, &chosen, console)?;
+    let each: Vec<(&Rule, &RuleTests)> = chosen.into_iter().zip(&tests).collect();
+    let ran =
+        input::spread(each, global, |(rule, tests)| ran(rule, tests, wanted.coverage, &config.lexicon))?;
     console.print(&report::on_lines(&told(&ran, wanted, &config)))?;
     Ok(ending(&ran, wanted.require_tests))
 }
 
-fn ran<'r>(rule: &'r Rule, tests: Option<&'r RuleTests>, coverage: bool, lexicon: &Lexicon) -> Ran<'r> {
-    let cases = tests.map(|tests| tests.cases.as_slice()).unwrap_or_default();
+fn ran<'r>(rule: &'r Rule, tests: &'r RuleTests, coverage: bool, lexicon: &Lexicon) -> Ran<'r> {
+    let cases = tests.cases.as_slice();
     let readings: Vec<Reading> = cases.iter().map(|case| read(&case.dated(), lexicon)).collect();
     let outcomes = run_tests(rule, cases, &readings, lexicon);
     let unmissed = if coverage { unmissed(rule, cases, &readings, lexicon) } else { Vec::new() };
@@ -96,19 +95,17 @@ fn outcomes<'o>(ran: &'o [Ran<'_>]) -> impl Iterator<Item = &'o Outcome> {
 }
 
 /// Why a test failed.
-fn failure(outcome: &Outcome, tests: Option<&RuleTests>, config: &Config) -> String {
+fn failure(outcome: &Outcome, tests: &RuleTests, config: &Config) -> String {
     let verdict = match outcome.verdict {
         Verdict::Missing => "missing: it was to fire and did not",
         Verdict::Noisy => "noisy: it was to be quiet and was not",
         Verdict::Wrong => "wrong: it fired on other words",
         Verdict::Passed | Verdict::New => return String::new(),
     };
-    let place = tests.and_then(|tests| {
-        let (name, text) = super::files(config).find(|(name, _)| *name == tests.file)?;
-        let before = text.get(..outcome.span.range().start)?;
-        Some(format!(" [{name}:{}]", before.matches('\n').count() + 1))
-    });
-    let place = place.unwrap_or_default();
+    let text =
+        super::files(config, &tests.rule).find(|(name, _)| *name == tests.file).map_or("", |(_, text)| text);
+    let before = text.get(..outcome.span.range().start).unwrap_or(text);
+    let place = format!(" [{}:{}]", tests.file, before.matches('\n').count() + 1);
     let mut out = format!("{} · {}: {verdict}{place}\n", outcome.rule, outcome.case);
     for finding in &outcome.findings {
         out.push_str(&format!("    {}\n", report::on_one_line(&finding.message)));
