@@ -4,7 +4,7 @@ use super::{
     Clash, Relation, Unmet, gate,
     gate::{Frame, Gathered},
     keys,
-    nominal::definite,
+    nominal::{Extent, definite, extent},
     time, words,
 };
 use crate::{
@@ -39,6 +39,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if let Some(differ) = deadlines(one, other) {
         let link = gate::predicates(&one.proposition, &other.proposition, lexicon)?;
         time::near(one, other)?;
+        all_the_same(one, other, lexicon)?;
         let gathered = shared(one, other, lexicon)?;
         let because = [vec![link], gathered.because.clone(), vec![differ]].concat();
         return Ok(Clash { confidence: gathered.confidence(), because });
@@ -65,6 +66,17 @@ fn deadlines(one: &Fact, other: &Fact) -> Option<String> {
     };
     let (a, b) = (last(one)?, last(other)?);
     (a != b).then(|| format!("the last day is {} or {}", a.plus(-1), b.plus(-1)))
+}
+
+/// Whether all parts are told apart from their like by the same words: the report is not the second report.
+fn all_the_same(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
+    let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
+    for (a, b) in first.agent.zip(second.agent).into_iter().chain(first.patient.zip(second.patient)) {
+        if extent(a, b, lexicon)? != Extent::Same {
+            return Err(format!("`{}` need not be `{}`", a.text, b.text));
+        }
+    }
+    Ok(())
 }
 
 /// Verbs of what comes to somebody: "the bill reaches parliament".
@@ -331,6 +343,9 @@ mod tests {
         later.sentence = 1;
         assert!(compare(&file("2024-07-01"), &later, &Lexicon::builtin()).is_ok());
         assert!(compare(&file("2024-07-16"), &later, &Lexicon::builtin()).is_err());
+        let mut second = later.clone();
+        second.proposition.object = Some(noun("the second report"));
+        assert!(compare(&file("2024-07-01"), &second, &Lexicon::builtin()).is_err());
     }
 
     #[test]

@@ -178,7 +178,26 @@ pub(super) fn same(
     if part(a) != part(b) {
         return Err(format!("`{}` and `{}` need not be the same", a.text, b.text));
     }
+    let (here, there) = (within(one, a), within(other, b));
+    if !words::covers(&here, &there, lexicon) || !words::covers(&there, &here, lexicon) {
+        return Err(format!("one of them gives the {} of a part", first.name));
+    }
     Ok((format!("both give the {} of `{}`", first.name, a.text), true))
+}
+
+/// The words that say of which part a clause gives a figure: "employs 60 engineers in Odran", "is 4 metres deep at the
+/// shore".
+fn within(fact: &Fact, thing: &Nominal) -> Vec<String> {
+    let told = &fact.proposition;
+    if told.predicate == MEASURE {
+        return Vec::new();
+    }
+    let figure = told.quantity.as_ref().map(|quantity| quantity.span);
+    let holds = |noun: &Nominal| figure.is_some_and(|figure| noun.span.contains(figure));
+    let others = told.phrases.iter().map(|(_, noun)| noun);
+    let others = others.filter(|noun| !holds(noun) && noun.span != thing.span).flat_map(words::described);
+    let counted = told.object.iter().filter(|noun| holds(noun)).flat_map(words::restrictors);
+    others.chain(counted).filter(|word| !words::numeral(word)).collect()
 }
 
 /// Words of a part of a thing.
