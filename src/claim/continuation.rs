@@ -281,7 +281,8 @@ impl Reader<'_> {
             || follows && (open || announced || quotes && self.quoted_block(heard.block, sentence));
         let quotation = self.around(heard.span.start).filter(|q| q.span.start == heard.span.start)?;
         let whole = announced || self.all_quoted(sentence, quotation.span.end);
-        let own = heard.attributed.iter().any(|a| a.content.iter().any(|c| c.start == 0)) && !heard.quoted();
+        let own = heard.attributed.iter().any(|a| a.content.iter().any(|c| c.start == 0)) && !heard.quoted()
+            || heard.attributed.iter().any(Attributed::takes_turn);
         (near && whole && !own).then_some(quotation)
     }
 

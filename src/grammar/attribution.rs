@@ -62,7 +62,7 @@ impl Attributed {
 
     /// Whether it is a turn of a transcript: a name, a colon, and what was said without quotation marks.
     pub(crate) fn takes_turn(&self) -> bool {
-        self.lemma == ":"
+        self.lemma == ":" && self.trust >= phrase::TURN
     }
 
     /// Whether the cue follows its content.

@@ -41,15 +41,16 @@ pub struct Parts<'a> {
 
 impl Parts<'_> {
     /// The statements that are shown, in order.
-    fn statements<'r>(self, reading: &'r Reading, names: &Names<'r>) -> Vec<&'r Statement> {
+    fn statements<'r>(self, reading: &'r Reading, lexicon: &Lexicon) -> Vec<&'r Statement> {
+        let wanted = self.source.map(|source| (source, Names::new(reading, lexicon)));
         let sure = |(depth, level): (usize, &Attribution)| {
             let least = if depth == 0 { SURE } else { SURE_INSIDE };
             !level.source_spans.is_empty() && level.trust >= least
         };
         let sourced = move |statement: &Statement| statement.claim.attribution.iter().enumerate().all(sure);
-        let kept = move |statement: &&Statement| {
+        let kept = |statement: &&Statement| {
             (!self.precise || sourced(statement))
-                && self.source.is_none_or(|source| names.tells(statement, source))
+                && wanted.as_ref().is_none_or(|(source, names)| names.tells(statement, source))
         };
         reading.statements.iter().filter(kept).collect()
     }

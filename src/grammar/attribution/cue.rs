@@ -6,6 +6,7 @@ use super::{Attributed, Reader, source::Named};
 use crate::{
     grammar::{
         clause::{Clause, Link},
+        noun::NounPhrase,
         verb::{Form, VerbGroup},
     },
     lexicon::{Cue, Frame, Part},
@@ -79,11 +80,14 @@ impl Reader<'_, '_> {
     fn impersonal(&self, index: usize, frame: Frame) -> bool {
         let clause = &self.clauses[index];
         let adjectival = clause.verb.copular() && clause.adjective.is_some();
-        let expletive = clause.subject.as_ref().is_some_and(|subject| {
-            let word = self.row.tokens[subject.head].lemma.to_lowercase();
-            subject.pronoun && matches!(&*word, "it" | "this" | "that" | "what")
-        });
+        let expletive = clause.subject.as_ref().is_some_and(|subject| self.expletive(subject));
         adjectival && (expletive || clause.existential) && frame != Frame::To
+    }
+
+    /// "it", "this": a pronoun that names nobody.
+    pub(super) fn expletive(&self, noun: &NounPhrase) -> bool {
+        let word = self.row.tokens[noun.head].lemma.to_lowercase();
+        noun.pronoun && matches!(&*word, "it" | "this" | "that" | "what")
     }
 
     /// The cue of a clause: its verb, or the adjective that its verb links to the subject.

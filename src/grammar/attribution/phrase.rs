@@ -5,12 +5,16 @@ use std::ops::Range;
 use super::{Attributed, Reader, source::Named};
 use crate::{
     grammar::{clause::Link, noun::NounPhrase, piece::Kind, verb::Form},
-    lexicon::{Frame, Part},
+    lexicon::{Frame, NameKind, Part},
     token::{Pos, Tag, Token},
 };
 
 /// The cue of a name after a dash.
 const SIGNED: &str = "―";
+
+/// How sure a turn of a transcript is, and a name and a colon at the head of a line.
+pub(super) const TURN: u8 = 75;
+const HEADS: u8 = 66;
 
 /// How sure "to Holm, …" gives his view.
 const SEEN: u8 = 72;
@@ -171,14 +175,36 @@ impl Reader<'_, '_> {
             token.pos == Pos::Punct || token.text.chars().any(char::is_uppercase)
         };
         let named = source.proper && (first..mark).all(capital) && quoted;
-        if !named && !self.shouted(first..mark) || self.clauses.iter().any(|c| c.verb.head < mark) {
+        let heads = !quoted && source.proper && self.heads(first..mark);
+        if !named && !heads && !self.shouted(first..mark) || self.clauses.iter().any(|c| c.verb.head < mark) {
             return None;
         }
         let content = self.trim(mark + 1..self.row.tokens.len());
-        let trust = if quoted { 90 } else { 75 };
+        let trust = match (quoted, heads && !self.shouted(first..mark)) {
+            (true, _) => 90,
+            (false, true) => HEADS,
+            (false, false) => TURN,
+        };
         let words = mark..mark + 1;
         (!content.is_empty())
             .then(|| self.phrase((source, first..mark), words, ":".to_string(), vec![content], trust))
+    }
+
+    /// `Holm: Pier must go`: the name of a person at the head of a line, and a statement after it.
+    fn heads(&self, name: Range<usize>) -> bool {
+        let place = self
+            .row
+            .lexicon
+            .phrase_at(&mut |i| (name.start + i < name.end).then(|| self.text(name.start + i)));
+        let states = self.clauses.iter().any(|c| c.verb.head > name.end);
+        let next = self.token(name.end + 1).is_some_and(|t| t.text.starts_with(char::is_uppercase));
+        let proper = self.row.tokens[name.clone()].iter().all(|t| t.tag.is_proper());
+        name.start == 0
+            && name.len() <= 3
+            && proper
+            && next
+            && states
+            && place.is_none_or(|n| n.kind == NameKind::Person)
     }
 
     /// A speaker's name as transcripts print it: in capitals, what the speaker is may follow a comma.

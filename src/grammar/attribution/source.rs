@@ -14,6 +14,9 @@ use crate::{
     token::Tag,
 };
 
+/// How long a source may be that its verb has lost, in tokens.
+const FAR: usize = 30;
+
 /// A source and all its words.
 pub(super) type Named = (NounPhrase, Range<usize>);
 
@@ -36,9 +39,67 @@ impl Reader<'_, '_> {
         {
             return Some(named);
         }
-        let noun = self.shared(index)?;
-        let extent = noun.tokens.clone();
-        Some((noun, extent))
+        if let Some(noun) = self.shared(index) {
+            let extent = noun.tokens.clone();
+            return Some((noun, extent));
+        }
+        self.far(index)
+    }
+
+    /// The subject of a verb that the clause lost on the way: the noun phrase that opens the stretch before it,
+    /// "A paper filed on Friday says", or the subject of the verb that it is joined to.
+    fn far(&self, index: usize) -> Option<Named> {
+        let clause = &self.clauses[index];
+        let verb = clause.verb.tokens.start;
+        if clause.verb.form != Form::Finite || clause.verb.passive || clause.link == Link::Relative {
+            return None;
+        }
+        let depth = self.depth(clause.verb.head);
+        let opens = |i: usize| {
+            self.depth(i) == depth
+                && matches!(
+                    self.kind(i),
+                    Some(Kind::Subordinator(_) | Kind::That | Kind::Wh(_) | Kind::Break(_))
+                )
+        };
+        let region = self.region(clause.verb.head);
+        let start =
+            (region.start..verb).rev().find(|&i| opens(i)).map_or(region.start, |i| self.piece_end(i));
+        let earlier = self.clauses[..index].iter().rposition(|c| {
+            c.verb.form == Form::Finite
+                && c.link != Link::Relative
+                && (start..verb).contains(&c.verb.head)
+                && self.depth(c.verb.head) == depth
+        });
+        if let Some(earlier) = earlier {
+            let joined =
+                verb.checked_sub(1).is_some_and(|i| matches!(self.kind(i), Some(Kind::Coordinator(_))));
+            return self.source(earlier).filter(|_| joined);
+        }
+        // "as follows", "to which say": a word right before the verb that a subject cannot end with.
+        let last = verb.checked_sub(1)?;
+        if matches!(self.kind(last), Some(Kind::Preposition(_) | Kind::Relative(_) | Kind::Other))
+            || self.text(last) == "as"
+        {
+            return None;
+        }
+        let first = self.past_phrases(start, verb)?;
+        let Some(Kind::Noun(noun)) = self.kind(first) else { return None };
+        let names = noun.tokens.start == first && !self.expletive(noun) && first + FAR > verb;
+        names.then(|| (noun.clone(), first..verb))
+    }
+
+    /// Where a clause begins once adverbs, times and the phrases before its first comma are passed.
+    fn past_phrases(&self, mut at: usize, end: usize) -> Option<usize> {
+        while at < end {
+            match self.kind(at)? {
+                Kind::Coordinator(_) | Kind::Adverb | Kind::Time | Kind::Comma => at = self.piece_end(at),
+                Kind::Preposition(_) => at = (at..end).find(|&i| self.comma(i))? + 1,
+                Kind::Noun(_) => return Some(at),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// A name right before the verb that is part of no subject: after a parenthesis, "Ida Holm, a historian,

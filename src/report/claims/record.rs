@@ -4,7 +4,7 @@ mod held;
 
 use serde::Serialize;
 
-use super::{Parts, name, source::Names};
+use super::{Parts, name};
 use crate::{
     claim::{Attribution, Party},
     lexicon::Lexicon,
@@ -206,7 +206,7 @@ struct Writer<'r> {
 /// The record of a reading.
 pub(super) fn record<'r>(reading: &'r Reading, lexicon: &'r Lexicon, parts: Parts<'_>) -> Record<'r> {
     let writer = Writer { reading, lexicon };
-    let statements = parts.statements(reading, &Names::new(reading, lexicon)).into_iter().enumerate();
+    let statements = parts.statements(reading, lexicon).into_iter().enumerate();
     Record {
         doc: &reading.document.name,
         date: reading.document.date.map(|day| day.to_string()),

@@ -21,7 +21,7 @@ use crate::{
 /// The table of a reading.
 pub(super) fn table(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> String {
     let names = Names::new(reading, lexicon);
-    let statements: Vec<&Statement> = parts.statements(reading, &names);
+    let statements: Vec<&Statement> = parts.statements(reading, lexicon);
     let table = Table { reading, lines: Lines::new(&reading.document.bytes), names };
     let claims = tree::tree(&statements);
     let mut out = table.head(tree::count(&claims));
