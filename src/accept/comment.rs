@@ -10,7 +10,7 @@ use crate::{
     source::Format,
     span::Span,
     suggest::did_you_mean,
-    text::{self, Comment},
+    text::{self, Block, Comment},
 };
 
 /// What a comment that accepts begins with.
@@ -29,6 +29,38 @@ impl Wrong {
     }
 }
 
+/// The places of a document that comments and findings have to do with, in order.
+struct Places {
+    /// Its blocks.
+    blocks: Vec<Span>,
+    /// Where its labels begin, and the findings that they are of.
+    labels: Vec<(u32, usize)>,
+}
+
+impl Places {
+    fn new(document: usize, reading: &Reading, findings: &[Finding]) -> Self {
+        let in_file = |block: &Block| reading.text.in_file(block.span);
+        let mut blocks: Vec<Span> = reading.text.blocks.iter().map(in_file).collect();
+        let labels = findings.iter().enumerate().flat_map(|(place, finding)| {
+            let own = finding.labels.iter().filter(|label| label.document == document);
+            own.map(move |label| (label.span.start, place))
+        });
+        let mut labels: Vec<(u32, usize)> = labels.collect();
+        blocks.sort_unstable();
+        labels.sort_unstable();
+        Self { blocks, labels }
+    }
+
+    /// The findings with a claim in the first block after a comment.
+    fn after(&self, comment: Span) -> impl Iterator<Item = usize> + '_ {
+        let next = self.blocks.partition_point(|block| block.start < comment.end);
+        let block = self.blocks.get(next).copied().unwrap_or_default();
+        let first = self.labels.partition_point(|(start, _)| *start < block.start);
+        let within = self.labels[first..].iter().take_while(move |(start, _)| *start < block.end);
+        within.map(|(_, finding)| *finding)
+    }
+}
+
 /// Marks the findings that comments of documents accept, and returns what is wrong with the comments.
 #[must_use]
 pub fn comments(findings: &mut [Finding], readings: &[Reading], terms: &Terms<'_>) -> Vec<Finding> {
@@ -38,9 +70,10 @@ pub fn comments(findings: &mut [Finding], readings: &[Reading], terms: &Terms<'_
         if document.format == Format::Plain || !String::from_utf8_lossy(&document.bytes).contains(MARK) {
             continue;
         }
+        let places = Places::new(index, reading, findings);
         for comment in text::comments(document) {
             let Some(written) = directive(&comment.text, terms) else { continue };
-            let judged = judge(written, &comment, index, reading, findings, terms);
+            let judged = judge(written, &comment, &places, findings, terms);
             let Err(Wrong { notice, message, help }) = judged else { continue };
             let label = Label::new(index, comment.span, "accepts nothing").sentence(&comment.text);
             let label = label.source(Some("a comment".to_owned()), None).said(document.date);
@@ -64,8 +97,7 @@ fn directive<'c>(text: &'c str, terms: &Terms<'_>) -> Option<&'c str> {
 fn judge(
     written: &str,
     comment: &Comment,
-    document: usize,
-    reading: &Reading,
+    places: &Places,
     findings: &mut [Finding],
     terms: &Terms<'_>,
 ) -> Result<(), Wrong> {
@@ -73,28 +105,18 @@ fn judge(
     if let Some(until) = acceptance.until.filter(|_| terms.is_over(acceptance.until)) {
         return Err(Wrong::new(EXPIRED, format!("findings of `{rule}` were accepted here until {until}")));
     }
-    let block = next_block(reading, comment.span);
-    let stands = |finding: &Finding| {
-        let within = |label: &Label| {
-            label.document == document && block.is_some_and(|block| label.span.intersects(block))
-        };
-        finding.rule == rule && finding.labels.iter().any(within)
-    };
     let mut used = false;
-    for finding in findings.iter_mut().filter(|finding| stands(finding)) {
-        accept(finding, &acceptance);
-        used = true;
+    for place in places.after(comment.span) {
+        let finding = &mut findings[place];
+        if finding.rule == rule {
+            accept(finding, &acceptance);
+            used = true;
+        }
     }
     if used || !terms.whole {
         return Ok(());
     }
     Err(Wrong::new(UNUSED, format!("the block after this comment has no finding of `{rule}`")))
-}
-
-/// The place in the file of the first block after a place.
-fn next_block(reading: &Reading, after: Span) -> Option<Span> {
-    let blocks = reading.text.blocks.iter().map(|block| reading.text.in_file(block.span));
-    blocks.filter(|block| block.start >= after.end).min_by_key(|block| block.start)
 }
 
 /// The rule that a comment names, and what it says of the acceptance.

@@ -1,8 +1,10 @@
 //! Writes an acceptance into the text of `belie.yml`, and leaves all else in it as it is.
 
+use super::ledger::acceptance;
 use crate::{
     config::{Accepted, Config},
     day::Day,
+    finding::Acceptance,
     report::to_json,
     yaml::{self, Kind},
 };
@@ -13,24 +15,19 @@ pub struct Entry {
     /// The fingerprint of the finding.
     pub finding: String,
     /// Why it is accepted.
-    pub reason: String,
-    /// Who decided.
-    pub by: Option<String>,
-    /// When it was decided.
-    pub on: Option<Day>,
-    /// The last day on which it holds.
-    pub until: Option<Day>,
+    pub acceptance: Acceptance,
 }
 
 impl Entry {
     /// Its keys and values as YAML, in the order of the file. A text in quotation marks of JSON is one of YAML.
     fn pairs(&self) -> Vec<String> {
+        let told = &self.acceptance;
         let text = |key: &str, value: &str| format!("{key}: {}", to_json(&value));
         let day = |key: &str, day: Option<Day>| day.map(|day| format!("{key}: {day}"));
-        let mut pairs = vec![format!("finding: {}", self.finding), text("reason", &self.reason)];
-        pairs.extend(self.by.as_deref().map(|by| text("by", by)));
-        pairs.extend(day("on", self.on));
-        pairs.extend(day("until", self.until));
+        let mut pairs = vec![format!("finding: {}", self.finding), text("reason", &told.reason)];
+        pairs.extend(told.by.as_deref().map(|by| text("by", by)));
+        pairs.extend(day("on", told.on));
+        pairs.extend(day("until", told.until));
         pairs
     }
 
@@ -48,13 +45,7 @@ impl Entry {
 
 impl From<&Accepted> for Entry {
     fn from(accepted: &Accepted) -> Self {
-        Self {
-            finding: accepted.finding.text.clone(),
-            reason: accepted.reason.clone(),
-            by: accepted.by.clone(),
-            on: accepted.on,
-            until: accepted.until,
-        }
+        Self { finding: accepted.finding.text.clone(), acceptance: acceptance(accepted) }
     }
 }
 
@@ -63,9 +54,11 @@ impl From<&Accepted> for Entry {
 /// # Examples
 ///
 /// ```
-/// use belie::accept::{Entry, with_entry};
+/// use belie::{accept::{Entry, with_entry}, finding::{Acceptance, AcceptedIn}};
 ///
-/// let entry = Entry { finding: "b1-0".into(), reason: "both hold".into(), by: None, on: None, until: None };
+/// let reason = "both hold".to_owned();
+/// let acceptance = Acceptance { place: AcceptedIn::Ledger, reason, by: None, on: None, until: None };
+/// let entry = Entry { finding: "b1-0".to_owned(), acceptance };
 /// let text = with_entry("belie.yml", "fail-on: never # for now\n", &entry).unwrap();
 /// assert_eq!(text, "fail-on: never # for now\naccept:\n  - finding: b1-0\n    reason: \"both hold\"\n");
 /// ```
@@ -144,15 +137,17 @@ fn section(source: &str, key: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::AcceptedIn;
 
     fn entry() -> Entry {
-        Entry {
-            finding: "b1-0".to_owned(),
+        let acceptance = Acceptance {
+            place: AcceptedIn::Ledger,
             reason: "\"both\" hold: # [x] \u{1b}".to_owned(),
             by: Some("desk".to_owned()),
             on: None,
             until: "2024-06-01".parse().ok(),
-        }
+        };
+        Entry { finding: "b1-0".to_owned(), acceptance }
     }
 
     const ADDED: &str = "- finding: b1-0\n    reason: \"\\\"both\\\" hold: # [x] \\u001b\"\n    by: \"desk\"\n    until: 2024-06-01\n";

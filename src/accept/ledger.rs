@@ -56,7 +56,8 @@ fn judge(entry: &Accepted, found: Option<&mut Finding>, file: usize, terms: &Ter
     Some(noticed(notice, message, None, label))
 }
 
-fn acceptance(entry: &Accepted) -> Acceptance {
+/// What an entry says.
+pub(super) fn acceptance(entry: &Accepted) -> Acceptance {
     Acceptance {
         place: AcceptedIn::Ledger,
         reason: entry.reason.clone(),

@@ -26,7 +26,7 @@ fn a_finding_is_accepted_once_with_a_reason() {
     assert_eq!(config(&desk), format!("accept:\n{entry}"));
     assert_eq!(desk.run(&["check"]).clean().stdout, "no findings in 2 documents; 1 accepted\n");
     desk.run(&["accept", &finding, "--reason", "again"])
-        .refused("is accepted in a ledger already: signed twice");
+        .refused("is accepted already (ledger): signed twice");
     assert_eq!(desk.run(&["check", "--as-of", "2024-06-02"]).status, 1);
 }
 
@@ -38,6 +38,10 @@ fn comments_and_order_of_the_file_stay() {
     let desk = desk.with("belie.yml", before);
     desk.run(&["accept", &finding, "--reason", "both hold"]).clean();
     let entry = format!("  - finding: {finding}\n    reason: \"both hold\"\n    on: 2024-05-02\n");
+    let unused = crate::adopt::told(&desk, &[])["findings"][1].clone();
+    assert_eq!(unused["rule"], "unused-acceptance");
+    let notice = unused["fingerprint"].as_str().unwrap();
+    desk.run(&["accept", notice, "--reason", "why"]).refused("is about an acceptance");
     assert_eq!(config(&desk), before.replace("gone }\n", &format!("gone }}\n{entry}")));
 }
 

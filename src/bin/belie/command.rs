@@ -13,6 +13,7 @@ mod snapshot;
 mod test;
 
 use belie::{
+    finding::Finding,
     pipeline::Reading,
     rule::{
         Rule, builtin,
@@ -49,6 +50,26 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
 /// The rule of an id, or the one that was probably meant.
 fn rule<'c>(config: &'c Config, id: &str) -> Result<&'c Rule, Failure> {
     config.rules.rule(id).ok_or_else(|| Failure::new(config.rules.unknown(id)))
+}
+
+/// The finding of a fingerprint, or the only one whose fingerprint begins so.
+fn fingerprinted<'f, T>(
+    all: &'f [T],
+    finding: fn(&T) -> &Finding,
+    fingerprint: &str,
+) -> Result<&'f T, Failure> {
+    let found: Vec<&T> = all.iter().filter(|one| finding(one).fingerprint.starts_with(fingerprint)).collect();
+    let exact = found.iter().find(|one| finding(one).fingerprint == fingerprint);
+    match (exact, found.as_slice()) {
+        (Some(one), _) | (None, [one]) => Ok(one),
+        (None, []) => Err(Failure::new(format!(
+            "no finding has the fingerprint `{fingerprint}`; are the documents, --date and --rules those of the check?"
+        ))),
+        (None, many) => {
+            let many = many.len();
+            Err(Failure::new(format!("{many} findings have a fingerprint that starts with `{fingerprint}`")))
+        }
+    }
 }
 
 /// The rules of some ids; all rules, if none is asked for.

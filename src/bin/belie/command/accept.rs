@@ -4,11 +4,11 @@ use std::{fs, path::PathBuf};
 
 use belie::{
     accept::{Entry, with_entry},
-    finding::{AcceptedIn, Finding},
+    finding::{Acceptance, AcceptedIn, Notice},
     report,
 };
 
-use super::check::{self, Checked};
+use super::check;
 use crate::{
     args::{Accept, Adopt, Global},
     console::Console,
@@ -27,15 +27,25 @@ pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result
     }
     let adopt = Adopt { as_of: wanted.as_of, no_baseline: true, ..Adopt::default() };
     let checked = check::checked(&wanted.documents, &wanted.rules, &adopt, global, console)?;
-    let finding = named(&wanted.finding, &checked)?;
+    let finding = super::fingerprinted(&checked.findings, |finding| finding, &wanted.finding)?;
+    if Notice::of(&finding.rule).is_some() {
+        return Err(Failure::new(format!("{} is about an acceptance: mend that", finding.fingerprint)));
+    }
+    if let Some(accepted) = &finding.accepted {
+        let (name, place) = (&finding.fingerprint, accepted.place.name());
+        return Err(Failure::new(format!("{name} is accepted already ({place}): {}", accepted.reason)));
+    }
     let entry = Entry {
         finding: finding.fingerprint.clone(),
-        reason: reason.to_owned(),
-        by: wanted.by.as_deref().map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned),
-        on: checked.as_of,
-        until: wanted.until,
+        acceptance: Acceptance {
+            place: AcceptedIn::Ledger,
+            reason: reason.to_owned(),
+            by: wanted.by.as_deref().map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned),
+            on: checked.as_of,
+            until: wanted.until,
+        },
     };
-    if let Some((until, now)) = entry.until.zip(entry.on).filter(|(until, now)| until < now) {
+    if let Some((until, now)) = wanted.until.zip(checked.as_of).filter(|(until, now)| until < now) {
         return Err(Failure::new(format!("{until} is over on {now}, so that nothing would be accepted")));
     }
     let project = &checked.config.project;
@@ -52,35 +62,4 @@ pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result
     console
         .print(&report::on_lines(&format!("accepted in {shown}: {}: {}\n", finding.rule, finding.message)))?;
     Ok(Ending::Clean)
-}
-
-/// The finding of a fingerprint, or of one that begins so, if it is not accepted.
-fn named<'c>(fingerprint: &str, checked: &'c Checked) -> Result<&'c Finding, Failure> {
-    let found: Vec<&Finding> =
-        checked.findings.iter().filter(|finding| finding.fingerprint.starts_with(fingerprint)).collect();
-    let exact = found.iter().find(|finding| finding.fingerprint == fingerprint);
-    let finding = match (exact, found.as_slice()) {
-        (Some(finding), _) | (None, [finding]) => *finding,
-        (None, []) => {
-            return Err(Failure::new(format!(
-                "no finding has the fingerprint `{fingerprint}`; are the documents, --date and --rules those of the check?"
-            )));
-        }
-        (None, many) => {
-            let many = many.len();
-            return Err(Failure::new(format!(
-                "{many} findings have a fingerprint that starts with `{fingerprint}`"
-            )));
-        }
-    };
-    match &finding.accepted {
-        Some(accepted) if accepted.place != AcceptedIn::Baseline => {
-            let place = accepted.place.name();
-            Err(Failure::new(format!(
-                "{} is accepted in a {place} already: {}",
-                finding.fingerprint, accepted.reason
-            )))
-        }
-        _ => Ok(finding),
-    }
 }

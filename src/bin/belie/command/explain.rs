@@ -52,16 +52,7 @@ fn finding(
     let firings = rule::run(&config.rules, &facts, &config.lexicon);
     let texts = Prose::new(readings.as_slice(), &config.lexicon);
     let told = rule::told(&config.rules, &facts, &firings, &texts);
-    let found: Vec<_> = told.iter().filter(|(one, _)| one.fingerprint.starts_with(fingerprint)).collect();
-    let [(finding, firing)] = found.as_slice() else {
-        let reason = match found.len() {
-            0 => format!(
-                "no finding has the fingerprint `{fingerprint}`; are the documents, --date and --rules those of the check?"
-            ),
-            many => format!("{many} findings have a fingerprint that starts with `{fingerprint}`"),
-        };
-        return Err(Failure::new(reason));
-    };
+    let (finding, firing) = super::fingerprinted(&told, |(finding, _)| finding, fingerprint)?;
     let firing = &firings[*firing];
     let rule = &config.rules.rules()[firing.rule];
     let mut out = format!("{} {}: {}\n", finding.fingerprint, finding.rule, finding.message);
