@@ -34,7 +34,7 @@ pub use self::{
     markdown::markdown,
     rdjsonl::rdjsonl,
     sarif::sarif,
-    visible::{on_lines, on_one_line},
+    visible::{column, on_lines, on_one_line},
 };
 pub(crate) use self::{
     claims::{qualified, told},

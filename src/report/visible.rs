@@ -110,7 +110,8 @@ pub(crate) fn columns(text: &str) -> usize {
 }
 
 /// The columns of a character: two for those of East Asia and for emoji, none for marks that combine.
-pub(crate) fn column(c: char) -> usize {
+#[must_use]
+pub fn column(c: char) -> usize {
     match u32::from(c) {
         0x300..=0x36f | 0x200c..=0x200d | 0xfe00..=0xfe0f => 0,
         0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff => 2,

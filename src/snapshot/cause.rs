@@ -1,6 +1,6 @@
 //! Why an item differs: its words are new or gone, or the same words are read otherwise.
 
-use super::{Cause, Item, Kind, Side, Snapshots, Versions, Words};
+use super::{Cause, Item, Kind, Snapshots, Versions, Words};
 
 /// What tells why items differ.
 pub(super) struct Causes<'s> {
@@ -37,7 +37,7 @@ impl<'s> Causes<'s> {
         if self.kept_otherwise(name, item) {
             return Cause::Settings;
         }
-        if all(item, |side| self.words.hold(side)) { self.reread(name) } else { Cause::Text }
+        if hold(self.words, item) { self.reread(name) } else { Cause::Text }
     }
 
     /// Why an item was not there before.
@@ -45,7 +45,7 @@ impl<'s> Causes<'s> {
         if self.kept_otherwise(name, item) {
             return Cause::Settings;
         }
-        match (all(item, |side| self.known.hold(side)), self.read_otherwise(name)) {
+        match (hold(&self.known, item), self.read_otherwise(name)) {
             (true, _) => self.reread(name),
             (false, true) => Cause::Either,
             (false, false) => Cause::Text,
@@ -58,6 +58,7 @@ impl<'s> Causes<'s> {
     }
 }
 
-fn all(item: &Item, holds: impl Fn(&Side) -> bool) -> bool {
-    item.sides.iter().all(holds)
+/// Whether all words of an item are known to stand where it says.
+fn hold(words: &Words, item: &Item) -> bool {
+    item.sides.iter().all(|side| words.hold(item.kind, side))
 }

@@ -1,11 +1,13 @@
 //! Finds for each item of old snapshots the one that it became: the same elsewhere, read otherwise, or in other words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::{Change, Item, Kind, Snapshots, overlap::overlap};
 
 /// An item and the snapshot that holds it.
 pub(super) type Held<'s> = (&'s str, &'s Item);
+/// Items of one key.
+type Waiting<'s> = VecDeque<Held<'s>>;
 /// How an item differs: as it was, and as it is.
 type Pair<'s> = (Change, Option<Held<'s>>, Option<Held<'s>>);
 
@@ -52,28 +54,25 @@ impl<'s> Pool<'s> {
     fn pair<K: Ord>(
         &mut self,
         key: impl Fn(&'s Item) -> Option<K>,
-        choose: fn(&Item, &[Option<Held<'s>>]) -> Option<usize>,
+        choose: fn(&Item, &Waiting<'s>) -> Option<usize>,
     ) {
-        let mut waiting: BTreeMap<K, Vec<Option<Held<'s>>>> = BTreeMap::new();
+        let mut waiting: BTreeMap<K, Waiting<'s>> = BTreeMap::new();
         let mut rest = Vec::new();
         for held in std::mem::take(&mut self.new) {
             match key(held.1) {
-                Some(key) => waiting.entry(key).or_default().push(Some(held)),
+                Some(key) => waiting.entry(key).or_default().push_back(held),
                 None => rest.push(held),
             }
         }
         for old in std::mem::take(&mut self.old) {
             let others = key(old.1).and_then(|key| waiting.get_mut(&key));
-            let new = others.and_then(|others| {
-                let chosen = choose(old.1, others)?;
-                others[chosen].take()
-            });
+            let new = others.and_then(|others| others.remove(choose(old.1, others)?));
             match new {
                 Some(new) => self.pairs.push((change(old.1, new.1), Some(old), Some(new))),
                 None => self.old.push(old),
             }
         }
-        rest.extend(waiting.into_values().flatten().flatten());
+        rest.extend(waiting.into_values().flatten());
         self.new = rest;
     }
 
@@ -137,17 +136,17 @@ fn words(item: &Item) -> String {
     item.sides.iter().map(|side| side.words.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The first item that is not taken.
-fn first(_: &Item, others: &[Option<Held<'_>>]) -> Option<usize> {
-    others.iter().position(Option::is_some)
+/// The first item.
+fn first(_: &Item, others: &Waiting<'_>) -> Option<usize> {
+    (!others.is_empty()).then_some(0)
 }
 
 /// The item whose words are nearest, if they are near enough.
-fn nearest(old: &Item, others: &[Option<Held<'_>>]) -> Option<usize> {
+fn nearest(old: &Item, others: &Waiting<'_>) -> Option<usize> {
     let wanted = words(old);
     let mut best: Option<(f64, usize)> = None;
     for (at, other) in others.iter().enumerate().filter(|_| others.len() <= CROWDED) {
-        let share = other.map_or(0.0, |(_, item)| overlap(&wanted, &words(item)));
+        let share = overlap(&wanted, &words(other.1));
         if share >= ENOUGH && best.is_none_or(|(most, _)| share > most) {
             best = Some((share, at));
         }

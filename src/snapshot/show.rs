@@ -109,9 +109,17 @@ pub fn lines(one: &Difference) -> Vec<Line> {
     lines.into_iter().map(shown).collect()
 }
 
+/// Texts of more lines, multiplied, are not compared line by line.
+const LARGEST: usize = 1 << 20;
+
 /// Lines of two texts: what they share once, and in its place what only one has. The longest common part is kept.
 fn compared(old: &[String], new: &[String]) -> Vec<(Mark, String)> {
     let (rows, columns) = (old.len(), new.len());
+    if rows.saturating_mul(columns) > LARGEST {
+        let all = |mark: Mark, lines: &[String]| lines.iter().map(move |line| (mark, line.clone())).collect();
+        let (old, new): (Vec<_>, Vec<_>) = (all(Mark::Old, old), all(Mark::New, new));
+        return [old, new].concat();
+    }
     let mut common = vec![vec![0_u32; columns + 1]; rows + 1];
     for (i, one) in old.iter().enumerate().rev() {
         for (j, other) in new.iter().enumerate().rev() {

@@ -54,6 +54,9 @@ pub(super) fn run(wanted: &args::Compared, global: &Global, console: &Console) -
         console.print(&format!("{}: {done}\n", on_one_line(name)))?;
     }
     Ok(match session.left() {
+        0 if compared.count(State::Stale) > 0 => {
+            Ending::Found("snapshots are left without documents: run `belie snapshot prune`".to_owned())
+        }
         0 => Ending::Clean,
         1 => Ending::Found("1 snapshot waits for review".to_owned()),
         left => Ending::Found(format!("{left} snapshots wait for review")),

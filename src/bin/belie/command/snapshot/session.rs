@@ -1,7 +1,7 @@
 //! A review as it stands: what is shown, what was decided, and how to take it back. It knows no terminal.
 
 use belie::{
-    report::counted,
+    report::{column, counted},
     snapshot::{Line, Mark},
 };
 
@@ -125,7 +125,7 @@ impl Session {
     pub(super) fn page(&mut self, columns: usize, rows: usize) -> Vec<Line> {
         let title = |text: String| Line { mark: Mark::Title, text };
         let Some(current) = self.current() else {
-            return vec![title(self.summary()), plain(String::new()), title(LAST_KEYS.to_owned())];
+            return vec![title(self.summary()), title(String::new()), title(LAST_KEYS.to_owned())];
         };
         let head = format!("{} of {}  {}", self.decisions.len() + 1, self.candidates.len(), current.title);
         let (shown, name) = match self.view {
@@ -145,11 +145,12 @@ impl Session {
         };
         let filled = last - first..room;
         let mut page = head;
-        page.push(plain(String::new()));
+        page.push(title(String::new()));
         page.extend(body.into_iter().skip(first).take(room));
-        page.extend(filled.map(|_| plain(String::new())));
-        page.push(plain(place));
+        page.extend(filled.map(|_| title(String::new())));
+        page.push(title(place));
         page.extend(keys);
+        page.truncate(rows);
         self.scrolled = first;
         page
     }
@@ -170,10 +171,6 @@ impl Session {
 /// How many lines a page goes on.
 const PAGE: usize = 10;
 
-fn plain(text: String) -> Line {
-    Line { mark: Mark::Title, text }
-}
-
 /// A line on as many lines as it takes, broken between words where it can be; what follows is indented as the first.
 fn wrapped(line: &Line, columns: usize) -> Vec<Line> {
     let room = columns.saturating_sub(line.mark.sign().len()).max(8);
@@ -182,9 +179,7 @@ fn wrapped(line: &Line, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut rest = line.text.as_str();
     let mut before = String::new();
-    loop {
-        let free = room - before.len();
-        let Some((end, _)) = rest.char_indices().nth(free) else { break };
+    while let Some(end) = reach(rest, room - before.len()) {
         let cut = rest[..end].rfind(' ').filter(|cut| !rest[..*cut].trim().is_empty()).unwrap_or(end);
         lines.push(Line { mark: line.mark, text: format!("{before}{}", &rest[..cut]) });
         rest = rest[cut..].trim_start();
@@ -192,6 +187,16 @@ fn wrapped(line: &Line, columns: usize) -> Vec<Line> {
     }
     lines.push(Line { mark: line.mark, text: format!("{before}{rest}") });
     lines
+}
+
+/// Where a text has to end to fit into so many columns, if it does not; at least one character fits.
+fn reach(text: &str, room: usize) -> Option<usize> {
+    let mut taken = 0;
+    let over = |(at, c): &(usize, char)| {
+        taken += column(*c);
+        taken > room && *at > 0
+    };
+    text.char_indices().find(over).map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -259,6 +264,7 @@ mod tests {
             assert!(page.iter().any(|line| line.text == shown), "{page:?}");
             assert!(page.len() == 12 && page.iter().all(|line| line.text.chars().count() <= 40), "{page:?}");
         }
+        assert!(session.page(1, 1).len() == 1);
         press(&mut session, "a");
         assert_eq!(session.page(40, 12)[0].text, "1 snapshot: 1 accepted, 0 rejected, 0 skipped");
     }
@@ -280,7 +286,11 @@ mod tests {
         let line = Line { mark: Mark::Old, text: "    > one two three four".to_owned() };
         let texts: Vec<String> = wrapped(&line, 18).into_iter().map(|line| line.text).collect();
         assert_eq!(texts, ["    > one two", "      three four"]);
-        let long = Line { mark: Mark::Old, text: "é".repeat(50) };
-        assert!(wrapped(&long, 10).iter().all(|line| line.text.chars().count() <= 8));
+        for (text, most) in [("é", 8), ("外", 4)] {
+            let long = Line { mark: Mark::Old, text: text.repeat(50) };
+            let lines = wrapped(&long, 10);
+            assert!(lines.iter().all(|line| line.text.trim_start().chars().count() <= most), "{lines:?}");
+            assert_eq!(lines.iter().map(|line| line.text.matches(text).count()).sum::<usize>(), 50);
+        }
     }
 }
