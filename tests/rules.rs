@@ -137,6 +137,27 @@ fn a_built_in_rule_stands_alone_in_the_file_of_its_name() {
 }
 
 #[test]
+fn the_guide_to_rules_names_each_relation_and_each_key() {
+    let guide = std::fs::read_to_string("rules/README.md").unwrap();
+    for relation in belie::relation::RELATIONS {
+        let row = format!("| `{}` | {} |\n", relation.name, relation.summary);
+        assert!(guide.contains(&row), "{row}");
+    }
+    for key in belie::rule::file::KEYS {
+        assert!(guide.contains(&format!("`{}`", key.name)), "{}", key.name);
+    }
+    let rule = guide.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap().replacen(
+        "id: ready-yet-rejecting",
+        "id: of-the-guide",
+        1,
+    );
+    let (lexicon, set) = (Lexicon::builtin(), load(&rule).unwrap());
+    let cases = test::cases("a.yaml", &rule, &lexicon).unwrap().remove(0).cases;
+    let outcomes = test::run_tests(&set.rules()[0], &cases, &read(&cases, &lexicon), &lexicon);
+    assert!(outcomes.iter().all(|outcome| !outcome.verdict.failed()), "{outcomes:#?}");
+}
+
+#[test]
 fn each_built_in_rule_has_tests_of_both_kinds() {
     for (name, text) in belie::rule::builtin::FILES {
         for RuleTests { rule, cases, .. } in test::cases(name, text, &Lexicon::builtin()).unwrap() {
