@@ -126,7 +126,7 @@ fn measured(fact: &Fact, quantity: &Quantity) -> Option<Attribute> {
     ATTRIBUTES.iter().find(|row| row.name == name).map(|row| of(row, noun.clone()))
 }
 
-/// The attribute, and its thing without the figure that stands before its head: "the 39-metre tower".
+/// The attribute, and its thing without the figure that stands before its head: "the 27-metre mast".
 fn of(row: &Words, mut thing: Nominal) -> Attribute {
     thing.modifiers.retain(|word| !words::numeral(word));
     Attribute { name: row.name, thing }
