@@ -241,6 +241,12 @@ pub struct Proposition {
     /// The dictionary forms of all its words that carry content, in order, those of the clauses that
     /// complete it included.
     pub words: Vec<String>,
+    /// Those of the clauses that complete it without a comma: "the right to fish", "whether it was sold".
+    pub complement: Vec<String>,
+    /// Whether the clause tells which one a noun means: "the thing that we need", "what we need".
+    pub restricting: bool,
+    /// Whether a clause gives the reason, so that a denial may be of the reason alone.
+    pub reasoned: bool,
 }
 
 /// A claim with what its content asserts.

@@ -59,6 +59,7 @@ impl Conditions<'_, '_> {
         self.unconditional(index)
             .or_else(|| self.conditioned_on(index))
             .or_else(|| self.subordinate(index))
+            .or_else(|| self.after_colon(index))
             .or_else(|| self.prepositional(index))
     }
 
@@ -113,6 +114,20 @@ impl Conditions<'_, '_> {
         let (_, start, noun) =
             clause.phrases.iter().find(|(word, ..)| matches!(word.as_str(), "on" | "upon")).cloned()?;
         Some(self.by_noun(ConditionKind::OnlyIf, start, &noun))
+    }
+
+    /// `condition-after-colon = "on" … "condition" … ":" clause`: "would sing on one condition: the fee must be paid".
+    fn after_colon(&mut self, index: usize) -> Option<Condition> {
+        let clause = &self.clauses[index];
+        let (_, _, noun) = clause.phrases.iter().find(|(word, _, noun)| {
+            word == "on" && self.row.lexicon.is(&self.row.tokens[noun.head].lemma, "condition-noun")
+        })?;
+        let colon = self.row.pieces.iter().find(|p| {
+            p.tokens.start >= noun.tokens.end && p.kind == crate::grammar::piece::Kind::Break(':')
+        })?;
+        let after = colon.tokens.end;
+        let next = self.clauses.iter().position(|c| c.tokens.start >= after)?;
+        Some(self.by_clause(ConditionKind::OnlyIf, next))
     }
 
     /// A clause with a subordinator that hangs on this one, or on the verb that governs it.

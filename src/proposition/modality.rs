@@ -179,6 +179,9 @@ impl Forces<'_> {
     /// The verb or adjective that governs an infinitive decides how much of it is claimed.
     fn governed(&self, own: Force, clause: &Clause, governor: usize, depth: u8) -> Force {
         let outer = &self.clauses[governor];
+        if self.aimed(clause) {
+            return Force { modality: Modality::Hypothetical, ..own };
+        }
         let direct = self.direct(outer, clause);
         // "stopped before reaching the bridge": a clause of time is no complement.
         let complement = !matches!(&clause.link, Link::Participle(Some(word)) if matches!(word.as_str(), "before" | "after" | "since" | "while" | "when" | "by" | "without"));
@@ -216,6 +219,15 @@ impl Forces<'_> {
                 && lexicon.attitude(&outer.verb.lemma, Part::Verb) == Some(Attitude::Denied)
         };
         completes && self.clauses.iter().filter(turns).any(|outer| outer.objects.iter().any(charges))
+    }
+
+    /// `aim = ( "in order" | "so as" ) infinitive`
+    fn aimed(&self, clause: &Clause) -> bool {
+        let before = clause.verb.tokens.start.checked_sub(2).map(|at| &self.row.tokens[at..at + 2]);
+        before.is_some_and(|pair| {
+            let word = |at: usize, word: &str| pair[at].text.eq_ignore_ascii_case(word);
+            word(0, "in") && word(1, "order") || word(0, "so") && word(1, "as")
+        })
     }
 
     fn under(above: Force, own: Force) -> Force {
@@ -265,6 +277,8 @@ impl Forces<'_> {
                 | "in case"
                 | "on condition that"
                 | "even if"
+                | "as if"
+                | "as though"
                 | "as soon as"
         );
         let ahead = matches!(word, "when" | "once" | "before" | "after" | "whenever")
@@ -296,6 +310,9 @@ impl Forces<'_> {
             self.row.lexicon.attitude(if part == Part::Verb { lemma } else { &inner.lemma }, part)
         });
         match (attitude, inner.negated) {
+            (Some(Attitude::Denied), _) if inner.clause.is_some_and(|c| self.nested(c, clause)) => {
+                Force { modality: Modality::Hypothetical, ..force }
+            }
             (Some(Attitude::Denied | Attitude::Counterfactive), false) => force.flipped(),
             (Some(Attitude::NegRaising), true) => force.flipped(),
             (Some(Attitude::Factive), _) => force,
@@ -305,6 +322,20 @@ impl Forces<'_> {
             (_, true) => Force { modality: Modality::Hypothetical, ..force },
             _ => force,
         }
+    }
+
+    /// Whether a content belongs to a noun inside the object of the verb that denies: to refute a story about
+    /// the claim that the mill was sold is not to deny that it was.
+    fn nested(&self, denying: usize, content: &Clause) -> bool {
+        let outer = &self.clauses[denying];
+        let about = |noun: &NounPhrase| {
+            let last = noun.phrases.last();
+            last.is_some_and(|(p, n)| {
+                let of = matches!(&*self.row.tokens[*p].lemma, "about" | "of" | "on" | "over");
+                of && n.tokens.end <= content.tokens.start + 1 && content.tokens.start <= n.tokens.end + 1
+            })
+        };
+        outer.objects.iter().filter(|o| o.head > outer.verb.head).any(about)
     }
 }
 

@@ -80,8 +80,18 @@ fn modifiers(noun: &NounPhrase, tokens: &[Token<'_>]) -> Vec<String> {
     found
 }
 
+/// Nouns that, bare and in the plural, name some of what they are of.
+const PARTS: &[&str] =
+    &["area", "aspect", "bit", "detail", "element", "feature", "part", "point", "portion", "section"];
+
 /// A bare singular name or mass noun keeps `Bare`; a possessor makes definite.
 fn determiner(noun: &NounPhrase, tokens: &[Token<'_>]) -> Determiner {
     let first = &tokens[noun.tokens.start];
-    if noun.possessor.is_some() || first.tag == Tag::PrpPoss { Determiner::Definite } else { noun.determiner }
+    if noun.possessor.is_some() || first.tag == Tag::PrpPoss {
+        return Determiner::Definite;
+    }
+    // "Parts of the rules" are some of them.
+    let part = PARTS.contains(&&*tokens[noun.head].lemma) && noun.plural;
+    let of = noun.phrases.first().is_some_and(|(at, _)| tokens[*at].lemma == "of");
+    if part && of && noun.determiner == Determiner::Bare { Determiner::Some } else { noun.determiner }
 }

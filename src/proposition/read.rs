@@ -153,6 +153,9 @@ impl Sentence<'_> {
             about: self.about(clause),
             quantity: self.quantity(clause),
             words: self.content(clause, index, subject.as_ref()),
+            complement: self.completing(index),
+            restricting: self.restricting(clause),
+            reasoned: self.reasoned(index),
         };
         Some(Placed { proposition, chain: chain.to_vec(), own })
     }

@@ -3,7 +3,7 @@
 use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, NameKind},
     proposition::{ConditionKind, Modality, Polarity, Voice},
 };
 
@@ -25,16 +25,45 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("both stand in one sentence".to_owned());
     }
     if [one, other].iter().any(|fact| {
-        matches!(fact.proposition.modality, Modality::Question | Modality::Hypothetical | Modality::Possible)
+        let modality = fact.proposition.modality;
+        matches!(modality, Modality::Question | Modality::Hypothetical | Modality::Possible)
     }) {
         return Err("one of them is put forward as possible or unreal".to_owned());
     }
+    if one.proposition.modality == Modality::Obligation {
+        return Err("the first tells what the other ought to do".to_owned());
+    }
+    one_person(one, other, lexicon)?;
     let (opposed, topic) = match opposed(one, other, lexicon) {
         Ok(opposed) => (opposed, matter::one_topic(one, other, lexicon)?),
         Err(unmet) => acted(one, other, lexicon).ok_or(unmet)?,
     };
     let when = time::stances(one, other)?;
     Ok(Clash { because: vec![holder, topic, opposed, when], confidence: Confidence::Medium })
+}
+
+/// Whether the account is of whom the words are: of two persons of one side each speaks for himself, and of
+/// several only all do.
+fn one_person(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
+    let name = |fact: &Fact| fact.proposition.holder.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+    let (first, second) = (name(one), name(other));
+    let several = |text: &str| {
+        let capital = |part: &str| part.contains(char::is_uppercase);
+        text.split_once(" and ").is_some_and(|(a, b)| capital(a) && capital(b))
+    };
+    let person = |text: &str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        (0..words.len()).any(|at| {
+            let named = lexicon.phrase_at(&mut |i| words.get(at + i).copied());
+            named.is_some_and(|n| n.kind == NameKind::Person)
+        })
+    };
+    let (a, b) = (words::content(&first), words::content(&second));
+    let apart = !a.iter().any(|word| b.contains(word));
+    if apart && (person(&first) && person(&second) || several(&first) || several(&second)) {
+        return Err(format!("`{first}` and `{second}` need not hold one position"));
+    }
+    Ok(())
 }
 
 /// How the account and the party's own words oppose each other.

@@ -43,7 +43,13 @@ fn knower(fact: &Fact) -> Option<(Act, &Nominal)> {
     }
     let acts = [(KNOWING, Act::Knowing), (ADMITTING, Act::Admitting), (REGRETTING, Act::Regretting)];
     let act = acts.into_iter().find(|&(list, _)| is(list)).map(|(_, act)| act)?;
-    if told.passive { None } else { frame.agent.map(|agent| (act, agent)) }
+    // "Knows Karl Berg", "did not know us": of somebody, and of no fact.
+    let acquainted = told.predicate == "know"
+        && told
+            .object
+            .as_ref()
+            .is_some_and(|n| n.proper || n.pronoun && n.head != "nothing" || n.actor.is_some());
+    if acquainted || told.passive { None } else { frame.agent.map(|agent| (act, agent)) }
 }
 
 fn knower_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {

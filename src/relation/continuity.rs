@@ -4,7 +4,7 @@ use super::{Clash, Confidence, Relation, Unmet, gate::Frame, keys, nominal::exte
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
-    proposition::{Marker, Modality, Nominal, Polarity, Tense},
+    proposition::{Determiner, Marker, Modality, Nominal, Polarity, Tense},
 };
 
 /// The first fact says that nothing changed, the second that something did.
@@ -31,6 +31,15 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if !all.iter().any(|inner| extent(inner, whole, lexicon).is_ok()) {
         return Err(format!("`{}` is not known to be part of `{}`", part.text, whole.text));
     }
+    // "In the rules on parking": what follows tells the rules apart too.
+    let told = |fact: &Fact| -> Vec<String> {
+        Frame::of(&fact.proposition).all().flat_map(words::described).collect()
+    };
+    let around =
+        Frame::of(&one.proposition).others.iter().flat_map(|(_, n)| words::described(n)).collect::<Vec<_>>();
+    if !words::covers(&told(other), &words::telling(&around, lexicon), lexicon) {
+        return Err(format!("`{}` is told apart by more words", whole.text));
+    }
     let speakers = one.document == other.document || one.holder().is_some() && one.holder() == other.holder();
     if !speakers && !whole.proper && words::described(whole).len() < 2 {
         return Err("too little is shared to take the two for one".to_owned());
@@ -50,17 +59,29 @@ fn unchanged<'f>(fact: &'f Fact, lexicon: &Lexicon) -> Option<&'f Nominal> {
     let frame = Frame::of(told);
     let plain =
         told.modality == Modality::Asserted && told.condition.is_none() && told.tense != Some(Tense::Future);
-    let denied = told.polarity == Polarity::Negative && words::change(&told.predicate, lexicon);
+    let absent = told.predicate == "exist" && frame.agent.is_some_and(|n| n.head == "change");
+    let denied = told.polarity == Polarity::Negative && (absent || words::change(&told.predicate, lexicon));
     let marked = told.polarity == Polarity::Positive && told.marker == Some(Marker::Unchanged);
     if !plain || !(denied || marked) {
         return None;
     }
-    if denied {
+    // "Nothing has changed in the rota", "there is no change in it": what stands after "in".
+    let none = frame
+        .agent
+        .is_some_and(|n| n.head == "nothing" || n.determiner == Determiner::No && n.head == "change");
+    let within = || {
+        let inner = frame.agent.into_iter().flat_map(|n| &n.phrases).map(|(word, n)| (word.as_str(), n));
+        let mut all = frame.others.iter().copied().chain(inner);
+        all.find(|(word, _)| matches!(*word, "in" | "to" | "of")).map(|(_, n)| n)
+    };
+    if none {
+        within()
+    } else if denied {
         intransitive(&frame)
     } else {
         frame
             .patient
-            .filter(|p| p.determiner == crate::proposition::Determiner::Definite && told.predicate != "be")
+            .filter(|p| p.determiner == Determiner::Definite && told.predicate != "be")
             .or(frame.agent)
     }
 }

@@ -27,6 +27,10 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if let Ok(clash) = stances(asserted, denied, lexicon) {
         return Ok(clash);
     }
+    gate::unrestricting(one, other)?;
+    if asserted.proposition.reasoned && denied.proposition.reasoned {
+        return Err("the denial may be of the reason alone".to_owned());
+    }
     outlived(asserted, denied)?;
     pointed(asserted, denied)?;
     gate::telling(asserted)?;

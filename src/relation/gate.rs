@@ -133,6 +133,10 @@ pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Resul
         (None, Some(other)) => return Err(format!("the assertion does not speak of `{}`", other.text)),
         (_, None) => {}
     }
+    let (whole, complement) = (&narrow.proposition.words, &broad.proposition.complement);
+    if !words::covers(whole, &words::telling(complement, lexicon), lexicon) {
+        return Err("what is denied is told apart by more than what is asserted".to_owned());
+    }
     if words::takes_content(&broad.proposition.predicate, denied.patient.is_some(), lexicon) {
         let known = words::beyond_parts(&broad.proposition, lexicon);
         if known.is_empty() || !words::covers(&narrow.proposition.words, &known, lexicon) {
@@ -177,7 +181,10 @@ fn element(
     let extent = extent(one, other, lexicon).or_else(|unmet| kind(one, other, lexicon).ok_or(unmet))?;
     let free =
         |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
+    let own = |n: &Nominal| n.modifiers.iter().any(|m| words::own(m));
     let covered = match other.determiner {
+        // "Its own network" is not any network.
+        _ if own(other) && !own(one) && one.determiner == Determiner::Indefinite => false,
         // "Not all the houses": those of which it is so are not all.
         Determiner::All => one.determiner == Determiner::All,
         _ if definite(other) => definite(one) || one.determiner == Determiner::All,
@@ -326,6 +333,15 @@ pub(crate) fn enough(one: &Fact, other: &Fact, gathered: &Gathered) -> Result<()
     } else {
         Err("too little is shared to take the two for one".to_owned())
     }
+}
+
+/// Whether neither only tells which one a noun means: "the thing that we need" and "the thing that we do
+/// not need" are two.
+pub(crate) fn unrestricting(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    if one.document == other.document && (one.proposition.restricting || other.proposition.restricting) {
+        return Err("one of them only tells which one is meant".to_owned());
+    }
+    Ok(())
 }
 
 /// The fact that asserts and the one that denies.

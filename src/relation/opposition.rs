@@ -3,9 +3,10 @@
 
 use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
 use crate::{
+    claim::Attribution,
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Polarity, Proposition},
+    proposition::{Modality, Polarity, Proposition, Tense, Voice},
 };
 
 /// See the module.
@@ -24,6 +25,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     }
     let (first, second) = (&one.proposition, &other.proposition);
     gate::modalities(first.modality, second.modality)?;
+    gate::unrestricting(one, other)?;
     let link = opposites(first, second, lexicon)?;
     let mut gathered = if complements(first, second) {
         gate::same_subject(one, other, lexicon)?
@@ -59,6 +61,22 @@ fn in_turn(one: &Fact, other: &Fact) -> Result<(), Unmet> {
     Ok(())
 }
 
+/// What a text tells to have been before is over by what it tells next: who had praised, and then condemned,
+/// changed.
+fn told_in_turn(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    let narrated = |fact: &Fact| {
+        let own = |level: &Attribution| level.cue_spans.first() == Some(&fact.proposition.cue);
+        fact.proposition.about.is_none() && fact.attribution.iter().all(own)
+    };
+    let tenses = [one.proposition.tense, other.proposition.tense];
+    let before = tenses.contains(&Some(Tense::Past)) && tenses.contains(&Some(Tense::Perfect));
+    let one_time = one.document == other.document && one.said() == other.said();
+    if before && one_time && narrated(one) && narrated(other) {
+        return Err("the one may have followed the other".to_owned());
+    }
+    Ok(())
+}
+
 /// Two stances of one side that the table holds incompatible; none if they are not.
 fn stances(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Result<Clash, Unmet>> {
     let (first, second) = (one.proposition.stance.as_deref()?, other.proposition.stance.as_deref()?);
@@ -70,7 +88,16 @@ fn stances(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Result<Clash, 
 }
 
 fn stance_clash(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
+    let must = |fact: &Fact| {
+        let told = &fact.proposition;
+        let you = told.subject.as_ref().is_some_and(|n| n.pronoun && n.text.eq_ignore_ascii_case("you"));
+        told.modality == Modality::Obligation && (you || told.voice == Voice::Reported)
+    };
+    if must(one) || must(other) {
+        return Err("what one of them must do is no position that it takes".to_owned());
+    }
     let holder = gate::one_holder(one, other)?;
+    told_in_turn(one, other)?;
     let topic = matter::one_topic(one, other, lexicon)?;
     let when = time::stances(one, other)?;
     let name = |fact: &Fact| spoken::position(&fact.proposition);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     fact::Fact,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Part, StanceKind},
     proposition::{Determiner, Marker, Nominal, Polarity, Proposition},
 };
 
@@ -73,7 +73,8 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     {
         return Err("the two are not put forward alike".to_owned());
     }
-    if MUTUAL.contains(&first.predicate.as_str()) {
+    let mutual = mutual(&first.predicate, first.object.is_some(), lexicon);
+    if mutual || MUTUAL.contains(&first.predicate.as_str()) {
         return Err(format!("each can `{}` the other", first.predicate));
     }
     let (a, b) = (Frame::of(first), Frame::of(second));
@@ -82,6 +83,15 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let apart = one.proposition.about.is_none() || other.proposition.about.is_none();
     let because = vec![link, because, when];
     Ok(Clash { because, confidence: if apart { Confidence::Medium } else { Confidence::High } })
+}
+
+/// Whether both can take up one attitude to each other, or a verb tells too little of what is done to its object.
+fn mutual(verb: &str, object: bool, lexicon: &Lexicon) -> bool {
+    let attitude = |stance: &str| {
+        lexicon.stance(stance).is_some_and(|s| matches!(s.kind, StanceKind::Evaluation | StanceKind::Claim))
+    };
+    object && lexicon.is(verb, "light-verb")
+        || lexicon.stance_cues(verb, Part::Verb).any(|cue| attitude(cue.stance))
 }
 
 /// Each does it to the other.

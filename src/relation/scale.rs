@@ -107,6 +107,12 @@ fn only(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Vec<String>, Unme
     let (Some(alone), Some(also)) = (first.agent, second.agent) else {
         return Err("one of them does not say who".to_owned());
     };
+    // "Only one of the members" leaves one who does; "the only one is" tells who.
+    let counted =
+        |n: &Nominal| n.head.split(' ').chain(n.modifiers.iter().map(String::as_str)).any(words::numeral);
+    if counted(alone) || matches!(one.proposition.predicate.as_str(), "be" | "remain" | "become") {
+        return Err("the first does not say who alone does it".to_owned());
+    }
     let kinds = |n: &Nominal| !n.pronoun && n.phrases.is_empty();
     if same == super::nominal::Extent::Around
         || extent(alone, also, lexicon).is_ok()

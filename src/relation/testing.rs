@@ -41,6 +41,9 @@ pub(crate) fn state(subject: &str, predicate: &str) -> Build {
         about: None,
         quantity: None,
         words: Vec::new(),
+        complement: Vec::new(),
+        restricting: false,
+        reasoned: false,
     };
     Build(Fact {
         document: 0,

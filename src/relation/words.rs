@@ -225,6 +225,19 @@ pub(crate) fn beyond_parts(told: &Proposition, lexicon: &Lexicon) -> Vec<String>
     beyond.map(|w| singular(w).to_owned()).filter(|w| !subject.contains(w)).collect()
 }
 
+/// The words of `some` that tell a matter apart: no auxiliaries, figures or names of times.
+pub(crate) fn telling(some: &[String], lexicon: &Lexicon) -> Vec<String> {
+    let auxiliary = |word: &str| matches!(word, "be" | "have" | "do" | "get");
+    let figure = |word: &str| numeral(word) || time(word, lexicon) || lexicon.unit(word).is_some();
+    let tells = some.iter().filter(|w| !auxiliary(w) && !light(w) && !figure(w));
+    tells.map(|w| singular(w).to_owned()).collect()
+}
+
+/// Whether a word says whose a thing is, without naming the owner.
+pub(crate) fn own(word: &str) -> bool {
+    matches!(word, "its" | "his" | "her" | "their" | "our" | "my" | "your" | "own")
+}
+
 /// Whether a word names a time: a month, a day, a season.
 pub(crate) fn time(word: &str, lexicon: &Lexicon) -> bool {
     ["month", "weekday", "relative-day", "season"].iter().any(|class| lexicon.is(word, class))

@@ -55,6 +55,9 @@ impl Sample {
             about: None,
             quantity: None,
             words: Vec::new(),
+            complement: Vec::new(),
+            restricting: false,
+            reasoned: false,
         };
         let level = Attribution {
             source: Some(holder),

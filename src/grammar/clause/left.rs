@@ -14,7 +14,7 @@ use crate::grammar::{
     verb::Form,
 };
 pub(super) use inversion::{fronted, speech_inversion};
-use parenthesis::{parenthetical_opening, shared_subject};
+use parenthesis::{parenthetical_opening, shared_subject, speaks};
 use relative::{relative_opening, resumed_subject};
 pub(super) use settle::settle;
 use subject::{before_subject, nominal_opening};
@@ -43,6 +43,16 @@ fn dependent_opening(row: &Row<'_>, at: usize, form: Form, before: &[Clause]) ->
         },
     );
     opening.governor = governor;
+    // "The guild is willing, its master said, to reopen the hall": who speaks governs nothing.
+    if form == Form::Infinitive
+        && let Some(speech) = before.last()
+        && let Some(open) = speech.pieces.start.checked_sub(1)
+        && previous == Some(&Kind::Comma)
+        && row.pieces[open].kind == Kind::Comma
+        && speaks(row, speech, open, at - 1)
+    {
+        opening.governor = before.len().checked_sub(2).or(governor);
+    }
     if let Some(Kind::Coordinator(_)) = previous {
         // "refused to talk and to meet": hangs where the one before hangs.
         opening.governor =
@@ -108,7 +118,7 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
         Kind::Noun(_) => nominal_opening(row, end, before),
         Kind::Relative(_) => relative_opening(row, end - 1),
         Kind::Comma | Kind::Bracket | Kind::Break(_) => parenthetical_opening(row, at, end - 1, before),
-        Kind::Coordinator(_) => shared_subject(at, end - 1, before),
+        Kind::Coordinator(_) => shared_subject(row, at, end - 1, before),
         Kind::That => plain_governed(end - 1, Link::Content, before),
         Kind::Wh(word) => {
             let mut opening = plain_governed(end - 1, Link::Wh(word.clone()), before);
@@ -121,6 +131,10 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
             subject: before.last().map(|c| verbal(row, c, at)),
             ..plain(at, Link::Main)
         },
+        // "the bill outstanding was paid", "the people present agreed".
+        Kind::Adjective(_) if end > 1 && row.pieces[end - 2].noun().is_some_and(|n| !n.pronoun) => {
+            nominal_opening(row, end - 1, before)
+        }
         Kind::Verb(_) | Kind::Adjective(_) | Kind::Preposition(_) => resumed_subject(row, at, before),
         _ => plain(at, Link::Main),
     }

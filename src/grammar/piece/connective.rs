@@ -20,6 +20,8 @@ const SUBORDINATORS: &[&str] = &[
     "only once",
     "not until",
     "even if",
+    "as if",
+    "as though",
     "as long as",
     "as soon as",
     "so that",
@@ -107,6 +109,12 @@ const AMBIGUOUS: &[&str] =
 pub(super) fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kind> {
     if let Ok((rest, words)) = listed(SUBORDINATORS, input) {
         return Ok((rest, Kind::Subordinator(words.to_string())));
+    }
+    // "in order to ring": it only says that the infinitive is an aim.
+    if let Ok((rest, ())) = phrase("in order").parse(input)
+        && rest.first().is_some_and(|t| t.tag == Tag::To)
+    {
+        return Ok((rest, Kind::Adverb));
     }
     if let Ok((rest, _)) = listed(ADVERBS, input)
         && !matches!(rest.first(), Some(t) if t.lemma == "as")

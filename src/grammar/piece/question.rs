@@ -35,16 +35,20 @@ pub(super) fn question<'t>(
                 || matches!(kind, Kind::Noun(_)) && after_wh(row)
         }
     };
-    if !opens {
+    let front = fronted_negator(here);
+    if !opens && front == 0 {
         return None;
     }
-    let adverbs = here.run().iter().take(3).take_while(|t| t.pos == Pos::Adv).count();
+    let adverbs = match front {
+        0 => here.run().iter().take(3).take_while(|t| t.pos == Pos::Adv).count(),
+        front => front,
+    };
     let (after, read) = verb::inverted(here.take_from(adverbs)).ok()?;
     let mut verb = read.verb;
     if adverbs > 0 {
         row.push(Piece { kind: Kind::Adverb, tokens: here.start()..here.start() + adverbs });
     }
-    verb.negated |= denied_in_front(sentence, row);
+    verb.negated |= front > 0 || denied_in_front(sentence, row);
     row.push(Piece { kind: Kind::Auxiliary, tokens: read.auxiliary..read.auxiliary + 1 });
     row.push(Piece { tokens: read.subject.tokens.clone(), kind: Kind::Noun(read.subject) });
     row.push(Piece { tokens: verb.tokens.clone(), kind: Kind::Verb(verb) });
@@ -56,9 +60,42 @@ fn after_wh(row: &[Piece]) -> bool {
     row.len() >= 2 && matches!(row[row.len() - 2].kind, Kind::Wh(_))
 }
 
-/// "Never before had …", "nor did …": the negator stands before the auxiliary.
+/// Phrases that deny a clause from its front, before its auxiliary.
+const FRONTED: &[&[&str]] = &[
+    &["at", "no", "time"],
+    &["at", "no", "point"],
+    &["at", "no", "stage"],
+    &["in", "no", "way"],
+    &["in", "no", "case"],
+    &["by", "no", "means"],
+    &["on", "no", "account"],
+    &["under", "no", "circumstances"],
+    &["no", "longer"],
+    &["not", "once"],
+    &["not", "since"],
+    &["never", "again"],
+    &["never", "before"],
+];
+
+/// How many words deny the clause from its front: "at no time has …".
+fn fronted_negator(here: Tokens<'_>) -> usize {
+    let stands = |words: &&&[&str]| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(i, word)| here.run().get(i).is_some_and(|token| token.text.eq_ignore_ascii_case(word)))
+    };
+    FRONTED.iter().find(stands).map_or(0, |words| words.len())
+}
+
+/// "Never before had …", "nor did …": the negator stands before the auxiliary, or opens the sentence before
+/// a phrase between commas.
 fn denied_in_front(sentence: Tokens<'_>, row: &[Piece]) -> bool {
-    let Some(piece) = row.last().filter(|p| matches!(p.kind, Kind::Adverb | Kind::Coordinator(_))) else {
+    let front = match row.last().map(|p| &p.kind) {
+        Some(Kind::Comma) => row.first(),
+        _ => row.last(),
+    };
+    let Some(piece) = front.filter(|p| matches!(p.kind, Kind::Adverb | Kind::Coordinator(_))) else {
         return false;
     };
     let words = &sentence.run()[piece.tokens.clone()];

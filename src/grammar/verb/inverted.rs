@@ -5,7 +5,7 @@ use nom::Input;
 use super::{Before, FUTURE, Form, Tense, VerbGroup, adverbs, verb_group};
 use crate::{
     grammar::{
-        Parsed,
+        Parsed, attach,
         input::Tokens,
         leaf::miss,
         noun::{NounPhrase, noun_phrase},
@@ -35,7 +35,16 @@ pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
     }
     let mut before = Before::default();
     let (rest, ()) = adverbs(input.take_from(1), &mut before)?;
-    let (rest, subject) = noun_phrase(rest)?;
+    let (mut rest, mut subject) = noun_phrase(rest)?;
+    // "Had the choir from the valley sung": up to two phrases of the subject before its verb.
+    for _ in 0..2 {
+        if verb_group(rest).is_ok() {
+            break;
+        }
+        let Some((after, preposition, noun)) = phrase_of(rest) else { break };
+        attach::follow(&mut subject, preposition, noun);
+        rest = after;
+    }
     let from = rest;
     let (rest, ()) = adverbs(rest, &mut before)?;
     let (rest, mut verb) = verb_group(rest)?;
@@ -43,7 +52,8 @@ pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
         (Tag::Md, ..) | (_, "do", _) => {
             verb.form == Form::Bare || verb.modal.is_none() && is_plain(input, &verb)
         }
-        (_, "have", form) => form == Form::Participle,
+        // "Had the choir won": the past tense and the participle may look alike.
+        (_, "have", form) => form == Form::Participle || is_past(input, &verb),
         (_, _, form) => matches!(form, Form::Participle | Form::Gerund),
     };
     if !fits || before.adverbs.len() > 3 {
@@ -71,6 +81,20 @@ pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
         }
     }
     Ok((rest, Inverted { auxiliary: input.start(), subject, verb }))
+}
+
+/// `phrase = preposition noun-phrase`, with the preposition's token.
+fn phrase_of(input: Tokens<'_>) -> Option<(Tokens<'_>, usize, NounPhrase)> {
+    input.first().filter(|word| word.tag == Tag::In)?;
+    let (rest, noun) = noun_phrase(input.take_from(1)).ok()?;
+    Some((rest, input.start(), noun))
+}
+
+/// Whether the verb stands alone in the past tense.
+fn is_past(input: Tokens<'_>, verb: &VerbGroup) -> bool {
+    let at = verb.head - input.start();
+    let alone = verb.modal.is_none() && !verb.perfect && !verb.progressive && !verb.passive;
+    alone && input.run().get(at).is_some_and(|t| t.tag == Tag::Vbd)
 }
 
 /// Whether the main verb is in its plain form.

@@ -85,6 +85,9 @@ impl Sentence<'_> {
             about: None,
             quantity: None,
             words: content(&self.row.tokens[range]).collect(),
+            complement: Vec::new(),
+            restricting: false,
+            reasoned: false,
         };
         Some(Placed { proposition, chain: chain.to_vec(), own: None })
     }

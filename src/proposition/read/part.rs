@@ -56,6 +56,42 @@ impl Sentence<'_> {
         places.into_iter().flat_map(|at| content(&self.row.tokens[at..=at])).collect()
     }
 
+    /// The words of the infinitives, contents and gerunds that complete a clause without a comma.
+    pub(super) fn completing(&self, index: usize) -> Vec<String> {
+        let mut inside = vec![index];
+        let mut found = Vec::new();
+        for (at, child) in self.clauses.iter().enumerate().skip(index + 1) {
+            let completes = matches!(
+                child.link,
+                Link::Infinitive | Link::Content | Link::Wh(_) | Link::Participle(Some(_))
+            );
+            let start = child.tokens.start;
+            let comma =
+                start.checked_sub(1).is_some_and(|t| matches!(self.row.tokens[t].text, "," | "--" | "–"));
+            if completes && !comma && child.governor.is_some_and(|g| inside.contains(&g)) {
+                inside.push(at);
+                found.extend(content(&self.row.tokens[child.tokens.clone()]));
+            }
+        }
+        found
+    }
+
+    /// `restricting-clause = noun ( relative-clause | "where" clause ) | "what" clause`, without a comma.
+    pub(super) fn restricting(&self, clause: &Clause) -> bool {
+        let first = self.row.tokens[clause.tokens.start].text.to_lowercase();
+        let before = clause.pieces.start.checked_sub(1).and_then(|at| self.row.pieces[at].noun());
+        let common = before.is_some_and(|noun| !noun.proper);
+        let pointed = clause.link == Link::Relative || first == "where";
+        common && pointed || first == "what" && clause.own_subject
+    }
+
+    /// `reasoned-clause = clause "because" clause`
+    pub(super) fn reasoned(&self, index: usize) -> bool {
+        let because = |word: &str| matches!(word, "because" | "just because" | "simply because");
+        let gives = |c: &Clause| matches!(&c.link, Link::Subordinate(word) if because(word));
+        self.clauses.iter().any(|c| c.governor == Some(index) && gives(c))
+    }
+
     /// The subject, with "the ones" taken for what it is said to be.
     pub(super) fn subject(&self, index: usize) -> Option<NounPhrase> {
         let clause = &self.clauses[index];
@@ -76,7 +112,39 @@ impl Sentence<'_> {
     pub(super) fn marker(&self, index: usize) -> Option<Marker> {
         let clause = &self.clauses[index];
         let alone = self.outer(index).is_some_and(|outer| cleaves(&self.row, outer, clause));
-        marker(&words(&self.row.tokens[clause.tokens.clone()])).or(alone.then_some(Marker::Only))
+        let first = self.outer(index).is_some_and(|outer| self.first_time(outer, clause));
+        let own = marker(&words(&self.row.tokens[clause.tokens.clone()]));
+        let lasting = || self.as_it_was(clause).then_some(Marker::Unchanged);
+        own.or(alone.then_some(Marker::Only)).or(first.then_some(Marker::FirstTime)).or_else(lasting)
+    }
+
+    /// `first-time = ( "it" | "this" … ) "be" "the first time" … clause`
+    fn first_time(&self, outer: &Clause, inner: &Clause) -> bool {
+        let time = outer.objects.iter().find(|o| self.row.tokens[o.head].lemma == "time");
+        let first = time.is_some_and(|o| {
+            self.row.tokens[o.tokens.clone()].iter().any(|t| t.text.eq_ignore_ascii_case("first"))
+        });
+        let points = outer.subject.as_ref().is_some_and(|s| {
+            let word = self.row.tokens[s.head].text.to_lowercase();
+            matches!(word.as_str(), "it" | "this" | "that")
+        });
+        first
+            && points
+            && outer.verb.lemma == "be"
+            && inner.verb.head > outer.verb.head
+            && matches!(inner.link, Link::Relative | Link::Content)
+    }
+
+    /// `as-it-was = ( "remain" | "stay" ) "as" ( "it" | "they" ) "be"`
+    fn as_it_was(&self, clause: &Clause) -> bool {
+        let after = clause.verb.tokens.end;
+        let end = (after + 3).min(self.row.tokens.len());
+        let text = words(&self.row.tokens[after.min(end)..end]).to_lowercase();
+        matches!(&*clause.verb.lemma, "remain" | "stay")
+            && matches!(
+                &*text,
+                "as it was" | "as they were" | "as it is" | "as they are" | "as it stands" | "as they stand"
+            )
     }
 
     /// The predicate's dictionary form, and its object or complement.
@@ -92,8 +160,13 @@ impl Sentence<'_> {
             let noun = self.row.tokens[o.head].lemma.to_lowercase();
             !before || self.row.lexicon.attitude(&noun, Part::Noun).is_none()
         };
+        // "The first time that she sang": the time is no object.
+        let timed = |o: &&NounPhrase| {
+            o.tokens.start < clause.verb.tokens.start && self.row.tokens[o.head].lemma == "time"
+        };
         let object = clause.objects.iter().find(said).filter(|_| clause.objects.len() > 1);
-        (predicate, object.or(clause.object()).map(|o| self.named(o, thread)))
+        let object = object.or(clause.object()).filter(|o| !timed(o));
+        (predicate, object.map(|o| self.named(o, thread)))
     }
 
     /// The tense of a clause; "failed to pay" and "managed to pay" tell of the past.

@@ -2,13 +2,14 @@
 
 use super::{
     plain,
-    subject::{bare_noun, nominative, run_start, subject_of_run},
+    subject::{bare_noun, nominative, run_start, subject_of_run, whole_subject},
 };
 use crate::grammar::{
+    attach,
     clause::{Clause, Link, Opening, Row},
-    noun::NounPhrase,
+    noun::{NounPhrase, simple},
     piece::{Kind, Piece},
-    verb::VerbGroup,
+    verb::{Form, VerbGroup},
 };
 
 /// "the peninsula, which it annexed": the noun before is the object.
@@ -38,10 +39,22 @@ pub(super) fn relative_opening(row: &Row<'_>, at: usize) -> Opening {
     Opening { subject: antecedent(row, at), ..plain(at, Link::Relative) }
 }
 
+/// Verbs that say to whom and what.
+const GIVING: &[&str] = &[
+    "award", "bring", "give", "grant", "hand", "leave", "lend", "offer", "owe", "pay", "promise", "send",
+    "show",
+];
+
 /// Whether the clause that `that` opens lacks nothing: "the claim that the dam leaks water" says what is claimed.
 fn complete(row: &Row<'_>, at: usize) -> bool {
     let Some(verb) = (at..row.pieces.len()).find(|&i| row.pieces[i].verb().is_some()) else { return false };
     let next = row.pieces[verb + 1..].iter().find(|p| !matches!(p.kind, Kind::Adverb | Kind::OpenQuote));
+    let gives = row.pieces[verb].verb().is_some_and(|v| GIVING.contains(&&*v.lemma));
+    let whom = gives && row.pieces.get(verb + 1).and_then(Piece::noun).is_some_and(|n| n.pronoun);
+    if whom && row.pieces.get(verb + 2).and_then(Piece::noun).is_none() {
+        // "the mandate that they had given her" lacks what was given.
+        return false;
+    }
     match next.map(|p| &p.kind) {
         Some(Kind::Noun(_)) => true,
         Some(Kind::Adjective(_)) => row.pieces[verb].verb().is_some_and(VerbGroup::copular),
@@ -87,7 +100,13 @@ pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Opti
     let closed = row.pieces[relative.at + 1..at].iter().any(|p| {
         matches!(
             p.kind,
-            Kind::Comma | Kind::Coordinator(_) | Kind::Break(_) | Kind::Stop | Kind::That | Kind::Relative(_)
+            Kind::Comma
+                | Kind::Coordinator(_)
+                | Kind::Subordinator(_)
+                | Kind::Break(_)
+                | Kind::Stop
+                | Kind::That
+                | Kind::Relative(_)
         )
     });
     let opens = if relative.pieces.start < relative.at {
@@ -114,7 +133,31 @@ pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Opti
 pub(super) fn resumed_subject(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
     let open = before.iter().rev().find(|c| c.link == Link::Relative);
     let subject = open.and_then(|c| antecedent(row, c.pieces.start));
+    let subject = subject.or_else(|| across_gerund(row, before));
     Opening { own_subject: subject.is_some(), subject, ..plain(at, Link::Main) }
+}
+
+/// `across-gerund = noun-phrase preposition gerund …`: "the rules on lending by libraries".
+fn across_gerund(row: &Row<'_>, before: &[Clause]) -> Option<NounPhrase> {
+    let gerund = before.last().filter(|c| c.verb.form == Form::Gerund)?;
+    let Link::Participle(Some(_)) = gerund.link else { return None };
+    let end = gerund.pieces.start;
+    let start = run_start(row, end, &before[..before.len() - 1]);
+    let opens = start.checked_sub(1).is_none_or(|i| {
+        matches!(
+            row.pieces[i].kind,
+            Kind::Comma | Kind::That | Kind::Subordinator(_) | Kind::OpenQuote | Kind::Break(_)
+        )
+    });
+    let first = subject_of_run(row, start, end).filter(|_| opens)?;
+    let mut subject = whole_subject(row, first, end);
+    let last = (gerund.at..row.pieces.len()).take_while(|&i| {
+        i == gerund.at || matches!(row.pieces[i].kind, Kind::Noun(_) | Kind::Preposition(_) | Kind::Adverb)
+    });
+    let lending = last.last().map(|i| row.pieces[i].tokens.end).unwrap_or(gerund.verb.tokens.end);
+    let head = gerund.verb.head;
+    attach::follow(&mut subject, row.pieces[end].tokens.start, simple(head..lending, head, head..head));
+    Some(subject)
 }
 
 /// Whether what stands before the noun keeps it from being a subject: an infinitive after "to the office".

@@ -13,6 +13,7 @@ use crate::grammar::{
     noun::NounPhrase,
     piece::Kind,
 };
+use crate::token::Tag;
 
 /// A run of noun and prepositional phrases ends before the verb: the first noun without a preposition is the subject.
 pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> Opening {
@@ -37,6 +38,10 @@ pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> O
     if let Some(opening) = open_relative(row, end, before) {
         return opening;
     }
+    if let Some(second) = after_time(row, start, first, end) {
+        let subject = Some(whole_subject(row, second, end));
+        return Opening { own_subject: true, subject, ..plain(second, Link::Main) };
+    }
     let last = end - 1;
     if last > first && bare_noun(row, last) && row.pieces[last].noun().is_some_and(|n| nominative(row, n)) {
         let subject = row.pieces[last].noun().cloned();
@@ -44,6 +49,22 @@ pub(super) fn nominal_opening(row: &Row<'_>, end: usize, before: &[Clause]) -> O
     }
     let subject = whole_subject(row, first, end);
     before_subject(row, start, before, Some((subject, first)))
+}
+
+/// `after-time = ( "since" | "after" … ) noun-phrase { phrase } noun-phrase`, without a comma: "since his return
+/// from leave the driver …". The second noun phrase, which is the subject.
+fn after_time(row: &Row<'_>, start: usize, first: usize, end: usize) -> Option<usize> {
+    let opens = start.checked_sub(1).map(|i| &row.pieces[i].kind);
+    let Some(Kind::Subordinator(word)) = opens else { return None };
+    if !matches!(word.as_str(), "since" | "after" | "before" | "until" | "till") {
+        return None;
+    }
+    let pointed = |i: &usize| {
+        let tag = row.tokens[row.pieces[*i].tokens.start].tag;
+        matches!(tag, Tag::Dt | Tag::PrpPoss | Tag::Prp | Tag::Nnp | Tag::Nnps)
+    };
+    let nouns = (first + 1..end).filter(|&i| bare_noun(row, i));
+    nouns.filter(|&i| row.pieces[i - 1].noun().is_some()).find(pointed)
 }
 
 /// "officials familiar with the plan said": an adjective between its noun and a phrase of its own.
@@ -101,7 +122,7 @@ pub(super) fn subject_of_run(row: &Row<'_>, start: usize, end: usize) -> Option<
 
 /// "3.4 An idle line is closed": the number of the paragraph.
 fn numbers_item(row: &Row<'_>, index: usize, end: usize) -> bool {
-    let numeral = |n: &NounPhrase| n.tokens.len() == 1 && row.tokens[n.head].tag == crate::token::Tag::Cd;
+    let numeral = |n: &NounPhrase| n.tokens.len() == 1 && row.tokens[n.head].tag == Tag::Cd;
     index == 0 && row.pieces[0].noun().is_some_and(numeral) && end > 1 && bare_noun(row, 1)
 }
 
@@ -152,6 +173,7 @@ pub(super) fn before_subject(
         return opening;
     }
     let Some(previous) = open.checked_sub(1) else { return opening };
+    let previous = repeated_subordinator(row, previous).unwrap_or(previous);
     let last = before.len().checked_sub(1);
     match &row.pieces[previous].kind {
         Kind::That => (opening.link, opening.governor, opening.start) = (Link::Content, last, previous),
@@ -178,6 +200,14 @@ pub(super) fn before_subject(
         _ => {}
     }
     opening
+}
+
+/// `repeated-subordinator = subordinator "," ( "and" | "or" ) subordinator ","`: "when, and only when, …".
+fn repeated_subordinator(row: &Row<'_>, comma: usize) -> Option<usize> {
+    let kind = |back: usize| comma.checked_sub(back).map(|i| &row.pieces[i].kind);
+    let again = matches!(kind(0), Some(Kind::Comma)) && matches!(kind(1), Some(Kind::Subordinator(_)));
+    let joined = matches!(kind(2), Some(Kind::Coordinator(_)));
+    (again && joined).then(|| comma - 1)
 }
 
 /// `conditional-inversion = ( "had" | "should" | "were" ) noun-phrase verb-group`, not in a question.
