@@ -71,6 +71,9 @@ impl Sentence<'_> {
             about: self.nearest(&range),
             quantity: Some(quantity.clone()),
             words: content(&self.row.tokens[range]).collect(),
+            complement: Vec::new(),
+            restricting: false,
+            reasoned: false,
         };
         Some(Placed { proposition, chain, own: None })
     }
