@@ -73,7 +73,7 @@ fn before_speech(row: &Row<'_>, comma: usize, before: &[Clause]) -> Option<NounP
     let alone = earlier.iter().all(|c| c.at >= relative.at && c.link != Link::Main);
     let first = relative.pieces.start.checked_sub(1)?;
     let opens = row.pieces[first].noun().is_some()
-        && !first.checked_sub(1).is_some_and(|i| row.pieces[i].verb().is_some());
+        && first.checked_sub(1).is_none_or(|i| row.pieces[i].verb().is_none());
     (inserted && alone && opens).then(|| antecedent(row, relative.pieces.start)).flatten()
 }
 
