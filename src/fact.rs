@@ -1,6 +1,7 @@
 //! Propositions of all documents, ordered and indexed, so that only those that share a key are
 //! compared.
 
+mod names;
 mod reference;
 mod spokesman;
 
@@ -68,6 +69,7 @@ impl Facts {
         facts.sort_by_key(|f| (f.document, f.sentence, f.proposition.span, f.proposition.cue));
         reference::resolve(&mut facts);
         spokesman::resolve(&mut facts);
+        names::resolve(&mut facts);
         Self { facts }
     }
 

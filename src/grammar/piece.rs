@@ -224,7 +224,8 @@ fn preposition(input: Tokens<'_>) -> Parsed<'_, Kind> {
 fn adverb(input: Tokens<'_>) -> Parsed<'_, Kind> {
     let (rest, _) = (
         alt((pos("an adverb", &[Pos::Adv, Pos::Intj]).map(drop), class("an adverb", "adverb").map(drop))),
-        opt(pos("an adverb", &[Pos::Adv])),
+        // "again as soon as": what opens a clause is no adverb of the one before.
+        opt(token("an adverb", |t| t.pos == Pos::Adv && !matches!(&*t.lemma, "as" | "so"))),
     )
         .parse(input)?;
     Ok((rest, Kind::Adverb))

@@ -179,7 +179,10 @@ impl Conditions<'_, '_> {
     /// `prepositional-condition = "only after" noun-phrase | "as a precondition for" noun-phrase | …`
     fn prepositional(&mut self, index: usize) -> Option<Condition> {
         let clause = self.clauses[index].clone();
-        for (word, start, noun) in &clause.phrases {
+        // "Would be lifted, it said, on the day on which …": what follows who speaks belongs to what is said.
+        let speech = self.clauses.get(index + 1).filter(|_| self.inserted(index + 1, index));
+        let later = speech.map(|c| c.phrases.clone()).unwrap_or_default();
+        for (word, start, noun) in clause.phrases.iter().chain(&later) {
             if let Some(day) = self.on_the_day(index, word, *start, noun) {
                 return Some(self.condition(ConditionKind::OnlyIf, *start..day.1, day.0, None));
             }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
-    proposition::{Condition, ConditionKind, Modality, Polarity, Tense, Voice},
+    proposition::{Condition, ConditionKind, Modality, Nominal, Polarity, Tense, Voice},
 };
 
 /// The first fact's condition puts a burden on the side that the second calls ready without any.
@@ -155,6 +155,29 @@ fn refuses(fact: &Fact) -> bool {
                 .is_some_and(|s| s.starts_with("refuse_") || s.starts_with("reject_") || s == "rule_out")
 }
 
+/// What tells a refused thing from the one that a condition speaks of: "the decree on tolls" is not "the decree
+/// on rosters".
+fn another(text: &str, refused: &Nominal, frame: &Frame<'_>, lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let at = words.iter().position(|word| words::forms(word).contains(&refused.head))?;
+    let preposition =
+        words.get(at + 1).filter(|word| matches!(word.as_str(), "on" | "of" | "for" | "about"))?;
+    let matter = words.get(at + 2..)?.iter().find(|word| !words::light(word))?;
+    let inner = refused.phrases.iter().map(|(word, noun)| (word.as_str(), noun));
+    let phrases: Vec<&Nominal> = frame
+        .others
+        .iter()
+        .copied()
+        .chain(inner)
+        .filter(|(word, _)| word == preposition)
+        .map(|(_, n)| n)
+        .collect();
+    let told: Vec<String> = phrases.iter().flat_map(|noun| words::described(noun)).collect();
+    let met =
+        words::forms(matter).iter().any(|form| words::covers(&told, std::slice::from_ref(form), lexicon));
+    if phrases.is_empty() || met { None } else { Some(phrases[0].text.clone()) }
+}
+
 fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     let condition = demand(one).ok_or("the first sets no condition")?;
     if !refuses(other) {
@@ -175,6 +198,9 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let all: Vec<String> =
         frame.all().flat_map(words::described).chain([other.proposition.predicate.clone()]).collect();
     let shared = words::shared(&condition.text, &all, lexicon);
+    if let Some(other) = another(&condition.text, refused, &frame, lexicon) {
+        return Err(format!("`{}` is of another matter than `{other}`", condition.text));
+    }
     let asked = words::content(&condition.text);
     let named = other
         .proposition

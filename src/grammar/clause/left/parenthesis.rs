@@ -98,6 +98,17 @@ pub(super) fn has_main_verb(row: &Row<'_>, open: usize, comma: usize, before: &[
     }) || row.pieces[open..comma].iter().any(|p| p.kind == Kind::Stop)
 }
 
+/// "Was told that the power had failed, and went home": after a comma the main clause goes on, not what it says.
+/// How many clauses stand before what it says.
+fn resumed(row: &Row<'_>, joined: usize, before: &[Clause]) -> Option<usize> {
+    let comma = joined.checked_sub(1).is_some_and(|i| row.pieces[i].kind == Kind::Comma);
+    let joins = matches!(&row.pieces[joined].kind, Kind::Coordinator(word) if word == "and");
+    let last = before.iter().rposition(|c| c.verb.form == Form::Finite)?;
+    let said = matches!(before[last].link, Link::Content | Link::Wh(_));
+    let main = before[..last].iter().rposition(|c| c.verb.form == Form::Finite && c.link == Link::Main)?;
+    (comma && joins && said && before[main].subject.is_some()).then_some(main + 1)
+}
+
 /// "rejected the plan and called it a trap": the subject of the finite clause before.
 pub(super) fn shared_subject(row: &Row<'_>, at: usize, joined: usize, before: &[Clause]) -> Opening {
     // "did all that was asked of it and will not be woken": another time than that of the relative clause.
@@ -110,6 +121,7 @@ pub(super) fn shared_subject(row: &Row<'_>, at: usize, joined: usize, before: &[
     let before_relative =
         before.iter().rposition(|c| c.verb.form == Form::Finite).filter(|&i| apart(&before[i]));
     let before = &before[..before_relative.unwrap_or(before.len())];
+    let before = &before[..resumed(row, joined, before).unwrap_or(before.len())];
     let finite = |c: &Clause| c.verb.form == Form::Finite && (c.link != Link::Relative || c.at + 8 > at);
     let partner = before
         .iter()
