@@ -23,7 +23,7 @@ pub(crate) struct Inverted {
     pub(crate) verb: VerbGroup,
 }
 
-/// `inverted = ( modal | "do" | "have" | "be" ) [ "not" ] noun-phrase { adverb } { auxiliary { adverb } } verb`
+/// `inverted = ( modal | "do" | "have" | "be" ) [ "not" ] noun-phrase { phrase } { adverb } { auxiliary { adverb } } verb`
 pub(crate) fn inverted(input: Tokens<'_>) -> Parsed<'_, Inverted> {
     let Some(first) = input.first() else { return miss(input, "an auxiliary") };
     let helps = first.tag == Tag::Md
