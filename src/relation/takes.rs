@@ -65,8 +65,14 @@ pub const TAKES: &[(&str, &[Takes])] = &[
             takes(Of::First, "stance", &[]),
             takes(Of::Second, "voice", &["own", "document"]),
             takes(Of::Both, "holder", &[]),
+            // What a side should do is no account of what it does.
             takes(
-                Of::Both,
+                Of::First,
+                "modality",
+                &["asserted", "able", "permitted", "optional", "intended", "directive"],
+            ),
+            takes(
+                Of::Second,
                 "modality",
                 &["asserted", "able", "permitted", "optional", "obligation", "intended", "directive"],
             ),
