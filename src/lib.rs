@@ -20,6 +20,7 @@
 //! | [`rule`] | when a clash matters, and what to say |
 //! | [`finding`] | what is reported |
 //! | [`report`] | how it is shown |
+//! | [`cache`] | what was read of a document as a record, for the next run |
 //! | [`config`] | what a project decides for all its runs |
 //! | [`snapshot`] | what was found and read, kept to review its changes |
 //! | [`accept`] | which findings are accepted, and what is wrong with what accepts them |
@@ -28,6 +29,7 @@
 //! learned model of meaning. The same input gives the same output, byte for byte.
 
 pub mod accept;
+pub mod cache;
 pub mod claim;
 pub mod compare;
 pub mod config;

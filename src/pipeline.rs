@@ -5,7 +5,7 @@ mod findings;
 mod marks;
 mod names;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 pub use self::{
     facts::facts,
@@ -46,7 +46,7 @@ pub struct Refused {
     /// Its place in the prose.
     pub span: Span,
     /// What was looked for there.
-    pub expected: Vec<&'static str>,
+    pub expected: Vec<Cow<'static, str>>,
 }
 
 /// How much of a document was read.
@@ -131,7 +131,10 @@ fn parse<'t>(
         let heading = matches!(text.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading);
         let tokens = token::sentence(&text.prose, sentence.span, &text.quotations, heading);
         if tokens.len() > LONGEST {
-            refused.push(Refused { span: sentence.span, expected: vec!["a sentence of at most 400 words"] });
+            refused.push(Refused {
+                span: sentence.span,
+                expected: vec!["a sentence of at most 400 words".into()],
+            });
             continue;
         }
         let tokens = marks::transparent(tokens, &text.quotations);
@@ -163,7 +166,7 @@ fn parse_sentence<'t>(
     let taken: Vec<Range<usize>> = times.iter().map(|(_, range)| range.clone()).collect();
     let pieces = attach::attach(piece::pieces(Tokens::new(&tokens, &scope), &taken), &tokens);
     if scope.exhausted() {
-        refused.push(Refused { span, expected: vec!["a sentence that is read in fewer steps"] });
+        refused.push(Refused { span, expected: vec!["a sentence that is read in fewer steps".into()] });
     }
     refuse_others(&pieces, &tokens, &scope, refused);
     let row = Row { pieces: &pieces, tokens: &tokens, lexicon };
@@ -177,7 +180,8 @@ fn refuse_others(pieces: &[Piece], tokens: &[Token<'_>], scope: &Scope<'_>, refu
     let furthest = scope.take_refusal();
     for piece in pieces.iter().filter(|p| p.kind == Kind::Other) {
         let expected =
-            if furthest.at == piece.tokens.start { furthest.expected.clone() } else { vec!["a phrase"] };
+            if furthest.at == piece.tokens.start { &furthest.expected[..] } else { &["a phrase"][..] };
+        let expected = expected.iter().copied().map(Cow::Borrowed).collect();
         refused.push(Refused { span: range_span(tokens, &piece.tokens), expected });
     }
 }

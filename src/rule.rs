@@ -11,6 +11,7 @@ pub mod field;
 pub mod file;
 mod finding;
 mod join;
+mod memory;
 pub mod pattern;
 mod run;
 #[cfg(test)]
@@ -33,7 +34,9 @@ pub use builtin::compile_builtin;
 pub use derive::{Step, derivation};
 pub use finding::{Texts, findings, told};
 pub use join::claimed;
-pub use run::{Firing, Matches, count::counts, matches, run};
+pub(crate) use memory::Compared;
+pub use memory::{Known, Memory};
+pub use run::{Firing, Matches, count::counts, matches, run, run_again};
 pub use schema::schema;
 pub use set::{Overrides, RuleSet, UnknownRule};
 pub use skeleton::skeleton;

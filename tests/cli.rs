@@ -8,6 +8,8 @@ mod accept;
 mod adopt;
 #[path = "cli/baseline.rs"]
 mod baseline;
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/config.rs"]
 mod config;
 #[path = "cli/desk.rs"]
@@ -28,6 +30,10 @@ mod snapshot;
 #[cfg(unix)]
 #[path = "cli/terminal.rs"]
 mod terminal;
+#[path = "../examples/corpus/text.rs"]
+mod text;
+#[path = "cli/watch.rs"]
+mod watch;
 
 use std::{
     fs,
@@ -241,4 +247,19 @@ fn completions_name_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(desk.run(&["completions", shell]).clean().stdout.contains("claims"), "{shell}");
     }
+}
+
+#[test]
+fn the_manual_has_a_page_for_each_command() {
+    let desk = Desk::new("manual");
+    let page = desk.run(&["man"]).clean().stdout;
+    assert!(page.contains(".TH belie 1") && page.contains("belie\\-check(1)"), "{page}");
+    desk.run(&["man", "--to", "pages"]).clean();
+    for page in ["belie.1", "belie-check.1", "belie-explain.1", "belie-rules-list.1"] {
+        assert!(
+            fs::read_to_string(desk.folder.join("pages").join(page)).unwrap().contains(".SH SYNOPSIS"),
+            "{page}"
+        );
+    }
+    desk.run(&["man", "--to", "pages/belie.1"]).refused("pages/belie.1: cannot be written");
 }

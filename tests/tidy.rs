@@ -25,6 +25,7 @@ const LINE: &[&[&str]] = &[
     &["finding"],
     &["rule"],
     &["compare", "pipeline"],
+    &["cache"],
     &["report"],
     &["config"],
     &["snapshot"],

@@ -81,12 +81,52 @@ impl<'b> Lines<'b> {
 
 /// How many characters begin in bytes: all but those that continue one.
 fn characters(bytes: &[u8]) -> u32 {
+    #[cfg(test)]
+    tests::LOOKED_AT.with(|looked| looked.set(looked.get() + bytes.len()));
     bytes.iter().map(|byte| u32::from(byte & 0xc0 != 0x80)).sum()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
+    use crate::{
+        finding::{Finding, Label, Level, Severity},
+        report::{Look, Report, concise, github, human, json, sarif},
+        source::{Document, Options},
+    };
+
+    thread_local! {
+        /// How many bytes were looked at to count characters.
+        pub(super) static LOOKED_AT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    #[test]
+    fn a_file_is_looked_through_once_however_many_findings_it_has() {
+        let line = "The lower lock is open, and the upper lock is shut.\n".repeat(4000);
+        let length = line.len();
+        let document = Document::new("a.txt", line.into_bytes(), &Options::default()).unwrap();
+        let at = |place: usize| Label::new(0, Span::new(place, place + 9), "here").sentence("The lower lock");
+        let finding = |place: usize| {
+            let made = Finding::builder("r", Level::Dispute, Severity::Info).primary(at(place));
+            made.related(at(length - 60)).build().unwrap()
+        };
+        let formats: [fn(&Report<'_>) -> String; 5] =
+            [|report| human(report, &Look::default()), concise, json, sarif, github];
+        for format in formats {
+            let looked = |count: usize| {
+                let findings: Vec<Finding> = (0..count).map(|n| finding(n * 4099 % (length - 60))).collect();
+                LOOKED_AT.set(0);
+                format(&Report::new(&findings, vec![&document]));
+                LOOKED_AT.get()
+            };
+            let (one, many) = (looked(1), looked(200));
+            assert!(one >= length, "{one} of {length}");
+            // Each place takes a stretch at most for itself and one for the beginning of its line.
+            assert!(many <= length + 200 * 12 * 2 * STRETCH, "{many} of {length}");
+        }
+    }
 
     fn place(text: &str, word: &str) -> (usize, usize) {
         let place = Lines::new(text.as_bytes()).place(text.find(word).unwrap());

@@ -183,7 +183,7 @@ fn folder(name: &str) -> std::path::PathBuf {
     folder
 }
 
-const FORMATS: &[&str] = &[
+pub(super) const FORMATS: &[&str] = &[
     "human",
     "narrated",
     "concise",

@@ -89,6 +89,12 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Write the manual page
+    Man {
+        /// Write a page for each command into this folder
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
 }
 
 /// Which documents to read.
@@ -130,6 +136,19 @@ pub(crate) struct Rules {
     /// Ignore belie.yml
     #[arg(long, conflicts_with = "config")]
     pub(crate) no_config: bool,
+    #[command(flatten)]
+    pub(crate) kept: Kept,
+}
+
+/// What is kept from one run to the next.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(crate) struct Kept {
+    /// Keep what was read in this folder [default: the user's folder for caches, when there is much to read]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache_dir: Option<PathBuf>,
+    /// Keep nothing, and use nothing that was kept
+    #[arg(long, conflicts_with = "cache_dir")]
+    pub(crate) no_cache: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -162,6 +181,9 @@ pub(crate) struct Check {
     /// Print counts on standard error
     #[arg(long)]
     pub(crate) stats: bool,
+    /// Check again whenever a document, a rule or belie.yml changes, until Ctrl-C
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// How wide the report may be, in columns
     #[arg(long, value_name = "COLUMNS")]
     pub(crate) width: Option<usize>,

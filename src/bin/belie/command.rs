@@ -8,9 +8,11 @@ mod compare;
 mod completions;
 mod explain;
 mod init;
+mod man;
 mod rules;
 mod snapshot;
 mod test;
+mod watch;
 
 use belie::{
     finding::Finding,
@@ -32,6 +34,7 @@ use crate::{
 pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
     let global = &args.global;
     match args.command {
+        Command::Check(check) if check.watch => watch::run(&check, global, console),
         Command::Check(check) => check::run(&check, global, console),
         Command::Claims(claims) => claims::run(&claims, global, console),
         Command::Compare(rules) => compare::run(&rules, global, console),
@@ -44,6 +47,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Init(init) => init::run(&init, console),
         Command::Schema => console.print(&belie::config::schema()).map(|()| Ending::Clean),
         Command::Completions { shell } => completions::run(shell, console),
+        Command::Man { to } => man::run(to.as_deref(), console),
     }
 }
 

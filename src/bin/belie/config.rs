@@ -17,7 +17,12 @@ use belie::{
 };
 use ignore::WalkBuilder;
 
-use crate::{args::Rules, console::Console, outcome::Failure};
+use crate::{
+    args::{Kept, Rules},
+    cache::Cache,
+    console::Console,
+    outcome::Failure,
+};
 
 /// A file: its name and its text.
 type File = (String, String);
@@ -30,6 +35,8 @@ pub(crate) struct Config {
     pub(crate) files: Vec<File>,
     /// What `belie.yml` decides, or what holds without one.
     pub(crate) project: Project,
+    /// What is kept from one run to the next.
+    pub(crate) kept: Kept,
 }
 
 /// What a project decides, and where it is.
@@ -94,7 +101,8 @@ pub(crate) fn load(wanted: &Rules, console: &Console) -> Result<Config, Failure>
     let mut folders = packs(&project).map_err(|faults| broken(&faults, &project.text(), console))?;
     let typed = wanted.folders.iter().filter(|folder| !folders.iter().any(|known| is_same(known, folder)));
     folders.extend(typed.cloned().collect::<Vec<_>>());
-    let own = load_beside(&folders, settings.lexicons(&Lexicon::builtin()), &project.text(), console)?;
+    let below = settings.lexicons(&Lexicon::builtin());
+    let own = load_beside(&folders, below, &project.text(), &wanted.kept, console)?;
     let core = if settings.has_core() { RuleSet::builtin() } else { RuleSet::default() };
     let mut rules = core.with(own.rules);
     let faults = settings.faults(&rules);
@@ -109,7 +117,7 @@ pub(crate) fn load(wanted: &Rules, console: &Console) -> Result<Config, Failure>
 
 /// Loads the rules of folders alone, with the lexicon that holds for them.
 pub(crate) fn load_own(folders: &[PathBuf], console: &Console) -> Result<Config, Failure> {
-    load_beside(folders, Vec::new(), &[], console)
+    load_beside(folders, Vec::new(), &[], &Kept { no_cache: true, cache_dir: None }, console)
 }
 
 /// Loads the rules of folders, with lexicon files that hold beside theirs; `shown` is what their faults show.
@@ -117,19 +125,20 @@ fn load_beside(
     folders: &[PathBuf],
     below: Vec<File>,
     shown: &[File],
+    kept: &Kept,
     console: &Console,
 ) -> Result<Config, Failure> {
-    let project = Project::default();
+    let (project, kept) = (Project::default(), kept.clone());
     if folders.is_empty() && below.is_empty() {
         let (rules, lexicon) = (RuleSet::default(), Lexicon::builtin());
-        return Ok(Config { rules, lexicon, files: Vec::new(), project });
+        return Ok(Config { rules, lexicon, files: Vec::new(), project, kept });
     }
     let (words, files): (Vec<_>, Vec<_>) = read(folders)?.into_iter().partition(|(name, _)| is_lexicon(name));
     let words: Vec<File> = below.into_iter().chain(words).collect();
     let mut faults = Vec::new();
     let lexicon = match words.is_empty() {
         true => Lexicon::builtin(),
-        false => Lexicon::with_files(&words).unwrap_or_else(|wrong| {
+        false => compiled(&words, &kept).unwrap_or_else(|wrong| {
             faults.extend(wrong);
             Lexicon::builtin()
         }),
@@ -139,20 +148,33 @@ fn load_beside(
         RuleSet::default()
     });
     if faults.is_empty() {
-        return Ok(Config { rules, lexicon, files, project });
+        return Ok(Config { rules, lexicon, files, project, kept });
     }
     let all: Vec<File> = shown.iter().cloned().chain(words).chain(files).collect();
     Err(broken(&faults, &all, console))
 }
 
+/// From how many bytes on lexicon files are read faster compiled: before, finding out which build this is takes longer.
+const WORTH: usize = 32 << 10;
+
+/// The lexicon of files, compiled before or now.
+fn compiled(files: &[File], kept: &Kept) -> Result<Lexicon, Vec<Fault>> {
+    let bytes = files.iter().map(|(_, text)| text.len()).sum::<usize>();
+    let Some(cache) = Cache::open(kept, bytes >= WORTH) else { return Lexicon::with_files(files) };
+    let parts: Vec<&[u8]> =
+        files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]).collect();
+    let key = cache.edition().key_of("lexicon", &parts);
+    if let Some(lexicon) = cache.get(&key).and_then(|tables| Lexicon::with_compiled(tables.into())) {
+        return Ok(lexicon);
+    }
+    let lexicon = Lexicon::with_files(files)?;
+    cache.put(&key, lexicon.compiled().unwrap_or_default());
+    Ok(lexicon)
+}
+
 /// Reads `belie.yml`: the file that was typed, or the one that is found.
 pub(crate) fn project(wanted: &Rules, console: &Console) -> Result<Project, Failure> {
-    let found = match &wanted.config {
-        _ if wanted.no_config => None,
-        Some(file) => Some(file.clone()),
-        None => find::file(),
-    };
-    let Some(file) = found else { return Ok(Project::default()) };
+    let Some(file) = file(wanted) else { return Ok(Project::default()) };
     let shown = name(&file);
     let text = fs::read_to_string(&file)
         .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
@@ -164,6 +186,15 @@ pub(crate) fn project(wanted: &Rules, console: &Console) -> Result<Project, Fail
     let mut project = Project { settings, file: Some((file, text)), selection: Selection::default() };
     project.selection = select(&project).map_err(|faults| broken(&faults, &project.text(), console))?;
     Ok(project)
+}
+
+/// The file that decides: the one that was typed, or the one that is found.
+pub(crate) fn file(wanted: &Rules) -> Option<PathBuf> {
+    match &wanted.config {
+        _ if wanted.no_config => None,
+        Some(file) => Some(file.clone()),
+        None => find::file(),
+    }
 }
 
 /// Which files of folders are documents.
@@ -226,7 +257,8 @@ fn read(folders: &[PathBuf]) -> Result<Vec<File>, Failure> {
     Err(Failure::all(&causes, |count| format!("{count} rule files cannot be read")))
 }
 
-fn is_yaml(path: &Path) -> bool {
+/// Whether a file is YAML by its name.
+pub(crate) fn is_yaml(path: &Path) -> bool {
     path.is_file() && path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 

@@ -84,7 +84,20 @@ impl Console {
         to_stderr(text);
     }
 
-    /// A count of what is done of a long run, on a terminal.
+    /// A console that says nothing beside what is asked for.
+    pub(crate) fn silent(&self) -> Self {
+        Self { color: self.color, quiet: true, verbose: false }
+    }
+
+    /// Wipes the terminal before a new report.
+    pub(crate) fn clear(&self) {
+        if io::stdout().is_terminal() {
+            // A terminal that has gone away cannot be wiped, and the report will say so.
+            let _ = to_stdout("\u{1b}[2J\u{1b}[H");
+        }
+    }
+
+    /// How far a long run is, on a terminal.
     pub(crate) fn progress(&self, of: usize) -> Progress {
         let shown = !self.quiet && of > PACE && io::stderr().is_terminal();
         Progress { done: AtomicUsize::new(0), of, shown, since: Instant::now() }
@@ -103,10 +116,21 @@ impl Progress {
     /// One more is done.
     pub(crate) fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.shown && done.is_multiple_of(PACE) && self.since.elapsed() > PATIENCE {
-            to_stderr(&format!("\r{done} of {} documents read", self.of));
+        let since = self.since.elapsed();
+        if self.shown && done.is_multiple_of(PACE) && since > PATIENCE {
+            to_stderr(&format!("\r{}\u{1b}[K", bar(done, self.of, since)));
         }
     }
+}
+
+/// How far a run is, how fast it goes, and how long it will take.
+fn bar(done: usize, of: usize, since: Duration) -> String {
+    const WIDTH: usize = 24;
+    let full = WIDTH * done.min(of) / of.max(1);
+    let rate = done as f64 / since.as_secs_f64().max(f64::MIN_POSITIVE);
+    let left = of.saturating_sub(done) as f64 / rate.max(f64::MIN_POSITIVE);
+    let left = if left < 90.0 { format!("{left:.0} s") } else { format!("{:.0} min", left / 60.0) };
+    format!("[{:<WIDTH$}] {done} of {of} documents read, {rate:.0} a second, {left} left", "=".repeat(full))
 }
 
 impl Drop for Progress {
@@ -137,4 +161,21 @@ pub(crate) fn to_stdout(text: &str) -> io::Result<()> {
 /// Writes to standard error; if that fails there is nobody to tell.
 pub(crate) fn to_stderr(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_tells_rate_and_time_left() {
+        let second = Duration::from_secs(1);
+        assert_eq!(
+            bar(500, 2000, 2 * second),
+            "[======                  ] 500 of 2000 documents read, 250 a second, 6 s left"
+        );
+        assert!(bar(1, 2000, second).ends_with("1 a second, 33 min left"));
+        assert!(bar(20, 20, second).starts_with("[========================] 20 of 20"));
+        assert!(bar(0, 0, Duration::ZERO).starts_with("[ "));
+    }
 }

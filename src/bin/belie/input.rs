@@ -6,6 +6,8 @@ use std::{
 };
 
 use belie::{
+    cache,
+    lexicon::Lexicon,
     pipeline::{self, Reading},
     source::{self, Document, Options},
     suggest::nearest,
@@ -14,19 +16,37 @@ use rayon::prelude::*;
 
 use crate::{
     args::{self, Documents, Global},
+    cache::Cache,
     config::{Config, Project},
     console::Console,
     outcome::Failure,
 };
 
-/// Reads all documents that the command line names.
+/// From how many documents and bytes on they are read faster with a cache: before, finding out which build this is takes
+/// longer than reading.
+const WORTH: (usize, usize) = (16, 64 << 10);
+
+/// Reads all documents that the command line names; those that were read before, by what is kept of them.
 pub(crate) fn readings(
     wanted: &Documents,
     global: &Global,
     config: &Config,
     console: &Console,
 ) -> Result<Vec<Reading>, Failure> {
+    readings_and_cache(wanted, global, config, console).map(|(readings, _)| readings)
+}
+
+/// Reads all documents, and gives the cache that they are kept in, if there is one.
+pub(crate) fn readings_and_cache(
+    wanted: &Documents,
+    global: &Global,
+    config: &Config,
+    console: &Console,
+) -> Result<(Vec<Reading>, Option<Cache>), Failure> {
     let documents = documents(wanted, global, &config.project, console)?;
+    let bytes = documents.iter().map(|document| document.bytes.len()).sum::<usize>();
+    let cache = Cache::open(&config.kept, documents.len() >= WORTH.0 && bytes >= WORTH.1);
+    let cache = cache.map(|cache| cache.with(&config.lexicon));
     for document in &documents {
         for notice in &document.notices {
             console.warn(&format!("{}: {}", document.name, notice.message));
@@ -34,7 +54,10 @@ pub(crate) fn readings(
     }
     let progress = console.progress(documents.len());
     let read = |document: Document| {
-        let reading = pipeline::read(document, &config.lexicon);
+        let reading = match &cache {
+            Some(cache) => kept(document, &config.lexicon, cache),
+            None => pipeline::read(document, &config.lexicon),
+        };
         progress.step();
         reading
     };
@@ -45,7 +68,18 @@ pub(crate) fn readings(
     {
         console.warn(&format!("{}: not read: not in English", reading.document.name));
     }
-    Ok(readings)
+    Ok((readings, cache))
+}
+
+/// What is kept of a document, or else what is read of it, which is kept.
+fn kept(document: Document, lexicon: &Lexicon, cache: &Cache) -> Reading {
+    let key = cache.edition().key(&document);
+    if let Some(record) = cache.get(&key).and_then(|record| cache::restore(&record)) {
+        return record.of(document);
+    }
+    let reading = pipeline::read(document, lexicon);
+    cache.put(&key, &cache::store(&reading));
+    reading
 }
 
 /// The documents, in the order of the command line.
@@ -145,7 +179,18 @@ pub(crate) fn spread<T: Send, U: Send>(
     if items.len() < 2 || global.jobs == Some(1) {
         return Ok(items.into_iter().map(each).collect());
     }
+    Ok(pool(global)?.install(|| items.into_par_iter().map(each).collect()))
+}
+
+/// Does something in as many threads as the user wants.
+pub(crate) fn threads<T: Send>(global: &Global, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    match global.jobs {
+        None => Ok(work()),
+        Some(_) => Ok(pool(global)?.install(work)),
+    }
+}
+
+fn pool(global: &Global) -> Result<rayon::ThreadPool, Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(global.jobs.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| Failure::new(format!("threads: {error}")))?;
-    Ok(pool.install(|| items.into_par_iter().map(each).collect()))
+    pool.map_err(|error| Failure::new(format!("threads: {error}")))
 }

@@ -2,6 +2,7 @@
 //! Nothing else in belie prints or exits.
 
 mod args;
+mod cache;
 mod command;
 mod config;
 mod console;
@@ -31,18 +32,24 @@ fn main() -> ExitCode {
         Err(error) => return ExitCode::from(refuse(&error)),
     };
     let console = Console::new(&args.global);
-    let (code, reason) = match run(args, &console) {
-        Ok(Ending::Clean) => (CLEAN, None),
-        Ok(Ending::Found(reason)) => (FOUND, Some(reason)),
-        Err(failure) => {
-            console.complain(&failure.shown);
-            (WRONG, Some(failure.reason))
-        }
-    };
-    if let Some(reason) = reason {
-        console.complain(&format!("exit {code}: {}\n", belie::report::on_one_line(&reason)));
+    let (code, reason) = status(run(args, &console), &console);
+    if !reason.is_empty() {
+        console.complain(&format!("exit {code}{reason}\n"));
     }
     ExitCode::from(code)
+}
+
+/// The status of a run, and behind a colon why it is not 0; what a failure shows is shown.
+fn status(ended: Result<Ending, Failure>, console: &Console) -> (u8, String) {
+    let (code, reason) = match ended {
+        Ok(Ending::Clean) => return (CLEAN, String::new()),
+        Ok(Ending::Found(reason)) => (FOUND, reason),
+        Err(failure) => {
+            console.complain(&failure.shown);
+            (WRONG, failure.reason)
+        }
+    };
+    (code, format!(": {}", belie::report::on_one_line(&reason)))
 }
 
 fn run(args: Args, console: &Console) -> Result<Ending, Failure> {

@@ -2,6 +2,8 @@
 
 mod held;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Parts, name};
@@ -194,7 +196,7 @@ struct Word {
 #[derive(Serialize)]
 struct Refused<'r> {
     span: Bytes,
-    expected: &'r [&'static str],
+    expected: &'r [Cow<'static, str>],
 }
 
 /// What turns spans of the prose into bytes of the file.

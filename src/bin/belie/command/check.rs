@@ -2,9 +2,10 @@
 
 mod adopt;
 
-use std::{fs, io::Write, path::Path};
+use std::{env, fs, io::Write, path::Path};
 
 use belie::{
+    cache::{check_again, restore_memory, store_memory},
     config::{Config as Settings, FailOn},
     finding::{Finding, Notice, Severity},
     pipeline::{self, Reading},
@@ -15,7 +16,8 @@ use belie::{
 use self::adopt::Adoption;
 pub(super) use self::adopt::{BASELINE, Checked, baseline, checked};
 use crate::{
-    args::{Check, Global, ReportFormat, Target},
+    args::{Check, Documents, Global, ReportFormat, Target},
+    cache::Cache,
     config::{self, Config},
     console::Console,
     file::save,
@@ -28,8 +30,9 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
     let mut config = config::load(&wanted.rules, console)?;
     let rules = adopt::names(&config.rules);
     config.rules.apply(&overrides(wanted, &config.project.settings)).map_err(Failure::new)?;
-    let readings = input::readings(&wanted.documents, global, &config, console)?;
-    let mut findings = pipeline::check(&readings, &config.rules, &config.lexicon);
+    let (readings, cache) = input::readings_and_cache(&wanted.documents, global, &config, console)?;
+    let mut findings =
+        input::threads(global, || findings(&readings, &config, &wanted.documents, cache.as_ref()))?;
     let adopted = adoption(wanted, &config, rules).apply(&mut findings, &readings, console)?;
     let documents = readings.iter().map(|reading| &reading.document).chain(&adopted.files);
     let report = Report::new(&findings, documents.collect())
@@ -43,6 +46,26 @@ pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<
     }
     let fail_on = wanted.fail_on.or(config.project.settings.fail_on).unwrap_or(FailOn::Error);
     Ok(ending(fail_on, &report))
+}
+
+/// What the rules find. With a cache, what was compared when these paths were checked last is not compared again.
+fn findings(
+    readings: &[Reading],
+    config: &Config,
+    wanted: &Documents,
+    cache: Option<&Cache>,
+) -> Vec<Finding> {
+    let Some(cache) = cache else { return pipeline::check(readings, &config.rules, &config.lexicon) };
+    let folder = env::current_dir().unwrap_or_default();
+    let paths = std::iter::once(&folder).chain(&wanted.paths);
+    let parts: Vec<&[u8]> = paths.map(|path| path.as_os_str().as_encoded_bytes()).collect();
+    let key = cache.edition().key_of("memory", &parts);
+    let memory = cache.get(&key).and_then(|record| restore_memory(&record)).unwrap_or_default();
+    let (findings, learned) = check_again(readings, &config.rules, &config.lexicon, &memory);
+    if learned != memory {
+        cache.put(&key, &store_memory(&learned));
+    }
+    findings
 }
 
 /// What is changed about rules: what is typed goes before what the project decides.
@@ -120,7 +143,7 @@ fn text(format: ReportFormat, report: &Report<'_>, look: Look) -> String {
 
 /// Adds the report to the summary of a step of GitHub Actions, if this runs in one.
 fn summarise(report: &Report<'_>) -> Result<(), Failure> {
-    let Some(file) = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else {
+    let Some(file) = env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty()) else {
         return Ok(());
     };
     let appended = fs::OpenOptions::new()
