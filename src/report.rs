@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 pub use self::{
     checkstyle::checkstyle,
-    claims::{Parts, claims_json, claims_line, claims_table},
+    claims::{Parts, claims_line, claims_table},
     concise::concise,
     fault::faults,
     github::github,

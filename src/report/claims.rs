@@ -62,14 +62,6 @@ pub fn claims_line(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> St
     to_json(&record::record(reading, lexicon, parts))
 }
 
-/// Readings as one JSON document: `{"version":1,"documents":[…]}`, each as in JSON Lines.
-#[must_use]
-pub fn claims_json(readings: &[Reading], lexicon: &Lexicon, parts: Parts<'_>) -> String {
-    let documents: Vec<String> =
-        readings.iter().map(|reading| claims_line(reading, lexicon, parts)).collect();
-    format!("{{\"version\":1,\"documents\":[{}]}}\n", documents.join(",\n"))
-}
-
 /// A reading for people.
 #[must_use]
 pub fn claims_table(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> String {

@@ -121,22 +121,48 @@ fn tests(config: &Config, rules: &[&Rule], console: &Console) -> Result<Vec<Rule
 }
 
 /// What was read, in numbers.
-fn reading_stats(readings: &[Reading]) -> String {
-    let sum = |count: fn(&Reading) -> usize| readings.iter().map(count).sum::<usize>();
-    let (groups, read) = (sum(|r| r.coverage.verb_groups), sum(|r| r.coverage.read));
-    let percent = 100.0 * read as f64 / (groups.max(1)) as f64;
-    let propositions = sum(|r| r.statements.iter().map(|s| s.propositions.len()).sum());
-    let counts = [
-        (readings.len(), "documents"),
-        (sum(|r| r.document.bytes.len()), "bytes"),
-        (sum(|r| r.text.sentences.len()), "sentences"),
-        (sum(|r| r.statements.len()), "claims"),
-        (propositions, "propositions"),
-        (sum(|r| r.timexes.len()), "time phrases"),
-        (sum(|r| r.quantities.len()), "quantities"),
-        (sum(|r| r.refused.len()), "refusals"),
-    ];
-    let mut out: String = counts.iter().map(|(count, what)| format!("{count:>8}  {what}\n")).collect();
-    out.push_str(&format!("{groups:>8}  finite verb groups, {read} of them read ({percent:.1} %)\n"));
-    out
+#[derive(Clone, Copy, Default)]
+struct Counts([usize; 10]);
+
+impl Counts {
+    /// The numbers of a reading.
+    fn of(reading: &Reading) -> Self {
+        let propositions = reading.statements.iter().map(|statement| statement.propositions.len()).sum();
+        Self([
+            1,
+            reading.document.bytes.len(),
+            reading.text.sentences.len(),
+            reading.statements.len(),
+            propositions,
+            reading.timexes.len(),
+            reading.quantities.len(),
+            reading.refused.len(),
+            reading.coverage.verb_groups,
+            reading.coverage.read,
+        ])
+    }
+
+    fn add(&mut self, other: Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(sum, count)| *sum += count);
+    }
+
+    /// The numbers as lines.
+    fn told(self) -> String {
+        let [counts @ .., groups, read] = self.0;
+        let what = [
+            "documents",
+            "bytes",
+            "sentences",
+            "claims",
+            "propositions",
+            "time phrases",
+            "quantities",
+            "refusals",
+        ];
+        let percent = 100.0 * read as f64 / (groups.max(1)) as f64;
+        let line = |(count, what): (&usize, &str)| format!("{count:>8}  {what}\n");
+        let mut out: String = counts.iter().zip(what).map(line).collect();
+        out.push_str(&format!("{groups:>8}  finite verb groups, {read} of them read ({percent:.1} %)\n"));
+        out
+    }
 }

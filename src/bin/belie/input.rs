@@ -26,6 +26,9 @@ use crate::{
 /// longer than reading.
 const WORTH: (usize, usize) = (16, 64 << 10);
 
+/// How many documents are held at once where each is done with when it is read.
+const AT_ONCE: usize = 32;
+
 /// Reads all documents that the command line names; those that were read before, by what is kept of them.
 pub(crate) fn readings(
     wanted: &Documents,
@@ -43,32 +46,77 @@ pub(crate) fn readings_and_cache(
     config: &Config,
     console: &Console,
 ) -> Result<(Vec<Reading>, Option<Cache>), Failure> {
+    let (documents, cache) = documents_and_cache(wanted, global, config, console)?;
+    let progress = console.progress(documents.len());
+    let readings = spread(documents, global, |document| {
+        let reading = read(document, &config.lexicon, cache.as_ref());
+        progress.step();
+        reading
+    })?;
+    drop(progress);
+    readings.iter().filter_map(foreign).for_each(|warning| console.warn(&warning));
+    Ok((readings, cache))
+}
+
+/// Reads documents some at a time, and hands on what is made of each in order: no more than these are held at once.
+pub(crate) fn in_turn<T: Send>(
+    wanted: &Documents,
+    global: &Global,
+    config: &Config,
+    console: &Console,
+    make: impl Fn(&Reading) -> T + Send + Sync,
+    mut hand_on: impl FnMut(T) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let (documents, cache) = documents_and_cache(wanted, global, config, console)?;
+    let progress = console.progress(documents.len());
+    let mut rest = documents.into_iter();
+    loop {
+        let documents: Vec<Document> = rest.by_ref().take(AT_ONCE).collect();
+        if documents.is_empty() {
+            return Ok(());
+        }
+        let made = spread(documents, global, |document| {
+            let reading = read(document, &config.lexicon, cache.as_ref());
+            progress.step();
+            (foreign(&reading), make(&reading))
+        })?;
+        for (warning, made) in made {
+            warning.into_iter().for_each(|warning| console.warn(&warning));
+            hand_on(made)?;
+        }
+    }
+}
+
+/// The documents, what is odd about them being told, and the cache that they are kept in, if there is one.
+fn documents_and_cache(
+    wanted: &Documents,
+    global: &Global,
+    config: &Config,
+    console: &Console,
+) -> Result<(Vec<Document>, Option<Cache>), Failure> {
     let documents = documents(wanted, global, &config.project, console)?;
     let bytes = documents.iter().map(|document| document.bytes.len()).sum::<usize>();
     let cache = Cache::open(&config.kept, documents.len() >= WORTH.0 && bytes >= WORTH.1);
-    let cache = cache.map(|cache| cache.with(&config.lexicon));
     for document in &documents {
         for notice in &document.notices {
             console.warn(&format!("{}: {}", document.name, notice.message));
         }
     }
-    let progress = console.progress(documents.len());
-    let read = |document: Document| {
-        let reading = match &cache {
-            Some(cache) => kept(document, &config.lexicon, cache),
-            None => pipeline::read(document, &config.lexicon),
-        };
-        progress.step();
-        reading
-    };
-    let readings = spread(documents, global, read)?;
-    drop(progress);
-    for reading in
-        readings.iter().filter(|reading| !reading.text.english && !reading.text.prose.trim().is_empty())
-    {
-        console.warn(&format!("{}: not read: not in English", reading.document.name));
+    Ok((documents, cache.map(|cache| cache.with(&config.lexicon))))
+}
+
+/// Reads a document, or what is kept of it.
+fn read(document: Document, lexicon: &Lexicon, cache: Option<&Cache>) -> Reading {
+    match cache {
+        Some(cache) => kept(document, lexicon, cache),
+        None => pipeline::read(document, lexicon),
     }
-    Ok((readings, cache))
+}
+
+/// What to say of a document in another language.
+fn foreign(reading: &Reading) -> Option<String> {
+    let foreign = !reading.text.english && !reading.text.prose.trim().is_empty();
+    foreign.then(|| format!("{}: not read: not in English", reading.document.name))
 }
 
 /// What is kept of a document, or else what is read of it, which is kept.

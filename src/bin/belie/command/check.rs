@@ -15,6 +15,7 @@ use belie::{
 
 use self::adopt::Adoption;
 pub(super) use self::adopt::{BASELINE, Checked, baseline, checked};
+use super::Counts;
 use crate::{
     args::{Check, Documents, Global, ReportFormat, Target},
     cache::Cache,
@@ -172,7 +173,9 @@ fn ending(fail_on: FailOn, report: &Report<'_>) -> Ending {
 
 /// What was read and found, in numbers.
 fn stats(readings: &[Reading], findings: &[Finding], config: &Config) -> String {
-    let mut out = super::reading_stats(readings);
+    let mut counts = Counts::default();
+    readings.iter().for_each(|reading| counts.add(Counts::of(reading)));
+    let mut out = counts.told();
     let mut rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     rules.sort_unstable();
     for run in rules.chunk_by(|one, other| one == other) {
