@@ -22,8 +22,10 @@ pub(crate) struct Run {
 
 impl Desk {
     pub(crate) fn new(name: &str) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
+        let all = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+        let folder = all.join(name);
+        // What an earlier run of the test left, also beside the folder.
+        let _ = fs::remove_dir_all(all.join(name.split('/').next().unwrap_or(name)));
         fs::create_dir_all(&folder).unwrap();
         Self { folder }
     }

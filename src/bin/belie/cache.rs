@@ -4,9 +4,7 @@
 //! goes wrong with a cache is no fault of the run: then there is no record.
 
 use std::{
-    env,
-    fs::{self, File},
-    io::{self, Read},
+    env, fs, io,
     path::{Path, PathBuf},
     process,
     sync::{
@@ -25,8 +23,9 @@ use crate::args::Kept;
 /// How many bytes each of the 256 folders may hold: 512 MiB in all.
 const SHARE: u64 = 2 << 20;
 
-/// How much of the program is looked at at once, in bytes.
-const CHUNK: usize = 64 << 10;
+/// What tells this build from any other: a digest of all sources, tables and versions of libraries, made when it is built,
+/// so that nobody has to remember to count a version on.
+const BUILD: &str = env!("BELIE_BUILD");
 
 /// Where records are kept, and of which edition.
 pub(crate) struct Cache {
@@ -44,7 +43,7 @@ impl Cache {
             return None;
         }
         let folder = wanted.cache_dir.clone().or_else(usual)?;
-        let edition = Edition::new(&build().ok()?);
+        let edition = Edition::new(BUILD.as_bytes());
         Some(Self { folder, edition, written: AtomicUsize::new(0), grown: Mutex::default() })
     }
 
@@ -147,51 +146,4 @@ fn usual() -> Option<PathBuf> {
         set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")))
     };
     base.map(|base| base.join("belie"))
-}
-
-/// What tells this build from any other: a digest of the whole program, so whatever goes into it — sources, tables,
-/// libraries, compiler, flags — makes another edition, and nobody has to remember to count a version on.
-fn build() -> io::Result<[u8; 16]> {
-    // Linux gives the program that runs even if another has taken its place since.
-    let this = Path::new("/proc/self/exe");
-    let mut file = File::open(this).or_else(|_| File::open(env::current_exe()?))?;
-    let mut sums = [0x243f_6a88_85a3_08d3_u64, 0x1319_8a2e_0370_7344];
-    let mut chunk = Vec::with_capacity(CHUNK);
-    while (&mut file).take(CHUNK as u64).read_to_end(&mut chunk)? > 0 {
-        fold(&mut sums, &chunk);
-        chunk.clear();
-    }
-    Ok(std::array::from_fn(|at| (sums[at / 8] >> (8 * (at % 8))) as u8))
-}
-
-/// Mixes bytes into two sums, eight at a time.
-fn fold(sums: &mut [u64; 2], bytes: &[u8]) {
-    const FACTORS: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xd6e8_feb8_6659_fd93];
-    for eight in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..eight.len()].copy_from_slice(eight);
-        let word = u64::from_le_bytes(word);
-        for (sum, factor) in sums.iter_mut().zip(FACTORS) {
-            *sum = (*sum ^ word).wrapping_mul(factor).rotate_left(29);
-        }
-    }
-    sums[1] ^= bytes.len() as u64;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_byte_and_its_place_counts() {
-        let sum = |bytes: &[u8]| {
-            let mut sums = [1, 2];
-            fold(&mut sums, bytes);
-            sums
-        };
-        let all = [b"lock".as_slice(), b"lock\0", b"lcok", b"the lock is shut", b"the lock is shot"];
-        for (place, one) in all.iter().enumerate() {
-            assert!(all[place + 1..].iter().all(|other| sum(one) != sum(other)), "{one:?}");
-        }
-    }
 }

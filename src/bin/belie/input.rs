@@ -22,8 +22,7 @@ use crate::{
     outcome::Failure,
 };
 
-/// From how many documents and bytes on they are read faster with a cache: before, finding out which build this is takes
-/// longer than reading.
+/// From how many documents and bytes on they are kept: fewer are read sooner than they are looked up.
 const WORTH: (usize, usize) = (16, 64 << 10);
 
 /// How many documents are held at once where each is done with when it is read.
