@@ -50,7 +50,7 @@ impl Edition {
         Self(digest("words", &[&self.0, lexicon.compiled().unwrap_or_default()]))
     }
 
-    /// The key of what is read of a document: all of it that [`pipeline::read`](crate::pipeline::read) looks at.
+    /// The key of what is read of a document: all of it that [`pipeline::read`] looks at.
     #[must_use]
     pub fn key(&self, document: &Document) -> Key {
         // A field that is added here is either read, and then part of the key, or it is not.
