@@ -179,7 +179,7 @@ impl Conditions<'_, '_> {
     /// `prepositional-condition = "only after" noun-phrase | "as a precondition for" noun-phrase | …`
     fn prepositional(&mut self, index: usize) -> Option<Condition> {
         let clause = self.clauses[index].clone();
-        // "Would be lifted, it said, on the day on which …": what follows who speaks belongs to what is said.
+        // "Would end, it said, on the day when …": what follows who speaks belongs to what is said.
         let speech = self.clauses.get(index + 1).filter(|_| self.inserted(index + 1, index));
         let later = speech.map(|c| c.phrases.clone()).unwrap_or_default();
         for (word, start, noun) in clause.phrases.iter().chain(&later) {

@@ -98,7 +98,7 @@ pub(super) fn has_main_verb(row: &Row<'_>, open: usize, comma: usize, before: &[
     }) || row.pieces[open..comma].iter().any(|p| p.kind == Kind::Stop)
 }
 
-/// "Was told that the power had failed, and went home": after a comma the main clause goes on, not what it says.
+/// "Heard that the ferry was late, and stayed at home": after a comma the main clause goes on, not what it says.
 /// How many clauses stand before what it says.
 fn resumed(row: &Row<'_>, joined: usize, before: &[Clause]) -> Option<usize> {
     let comma = joined.checked_sub(1).is_some_and(|i| row.pieces[i].kind == Kind::Comma);
@@ -111,7 +111,7 @@ fn resumed(row: &Row<'_>, joined: usize, before: &[Clause]) -> Option<usize> {
 
 /// "rejected the plan and called it a trap": the subject of the finite clause before.
 pub(super) fn shared_subject(row: &Row<'_>, at: usize, joined: usize, before: &[Clause]) -> Opening {
-    // "did all that was asked of it and will not be woken": another time than that of the relative clause.
+    // "Did what the sign said and will never be opened": another time than that of the relative clause.
     let apart = |c: &Clause| {
         let verb = row.pieces[at].verb();
         let other = verb.is_some_and(|v| v.modal.is_some() != c.verb.modal.is_some());
