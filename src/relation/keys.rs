@@ -22,7 +22,7 @@ pub(crate) fn name(nominal: &Nominal, keys: &mut Vec<String>) {
     if let Some(inner) = &nominal.apposition {
         name(inner, keys);
     }
-    // "The Larch name" is also found under the name in it.
+    // "The Halden prize" is also found under the name in it.
     let inside = nominal.text.split(' ').skip(1).filter(|word| word.starts_with(char::is_uppercase));
     if !nominal.proper && !nominal.pronoun && nominal.members.is_empty() {
         let before = |word: &String| nominal.modifiers.contains(word);

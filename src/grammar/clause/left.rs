@@ -43,7 +43,7 @@ fn dependent_opening(row: &Row<'_>, at: usize, form: Form, before: &[Clause]) ->
         },
     );
     opening.governor = governor;
-    // "The guild is willing, its master said, to reopen the hall": who speaks governs nothing.
+    // "The crew is ready, its captain said, to sail": who speaks governs nothing.
     if form == Form::Infinitive
         && let Some(speech) = before.last()
         && let Some(open) = speech.pieces.start.checked_sub(1)
@@ -131,7 +131,7 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
             subject: before.last().map(|c| verbal(row, c, at)),
             ..plain(at, Link::Main)
         },
-        // "the bill outstanding was paid", "the people present agreed".
+        // "the people present agreed".
         Kind::Adjective(_) if end > 1 && row.pieces[end - 2].noun().is_some_and(|n| !n.pronoun) => {
             nominal_opening(row, end - 1, before)
         }

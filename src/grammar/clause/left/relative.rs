@@ -52,7 +52,7 @@ fn complete(row: &Row<'_>, at: usize) -> bool {
     let gives = row.pieces[verb].verb().is_some_and(|v| GIVING.contains(&&*v.lemma));
     let whom = gives && row.pieces.get(verb + 1).and_then(Piece::noun).is_some_and(|n| n.pronoun);
     if whom && row.pieces.get(verb + 2).and_then(Piece::noun).is_none() {
-        // "the mandate that they had given her" lacks what was given.
+        // "the letter that we had sent them" lacks what was sent.
         return false;
     }
     match next.map(|p| &p.kind) {
