@@ -33,9 +33,9 @@ pub struct Terms<'t> {
 }
 
 impl Terms<'_> {
-    /// Whether the last day of an acceptance is over.
-    fn is_over(&self, until: Option<Day>) -> bool {
-        until.zip(self.as_of).is_some_and(|(until, now)| until < now)
+    /// The last day of an acceptance, if it is over.
+    fn ended(&self, until: Option<Day>) -> Option<Day> {
+        until.filter(|until| self.as_of.is_some_and(|now| *until < now))
     }
 }
 

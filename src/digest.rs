@@ -12,12 +12,12 @@
 /// ```
 #[must_use]
 pub fn digest(parts: &[&[u8]]) -> String {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        let length = (part.len() as u64).to_le_bytes();
-        for byte in part.iter().chain(&length) {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("{hash:016x}")
+    let closed = |part: &&[u8]| [part, (part.len() as u64).to_le_bytes().as_slice()].concat();
+    format!("{:016x}", fnv(parts.iter().flat_map(closed)))
+}
+
+/// FNV-1a of bytes, in 64 bits.
+pub(crate) fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, mix)
 }

@@ -9,7 +9,7 @@ use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 pub use self::{
     facts::facts,
-    findings::{Prose, check},
+    findings::{Prose, check, check_facts},
 };
 use crate::{
     claim::{

@@ -8,6 +8,8 @@ mod accept;
 mod adopt;
 #[path = "cli/baseline.rs"]
 mod baseline;
+#[path = "shared/belie.rs"]
+mod belie_binary;
 #[path = "cli/cache.rs"]
 mod cache;
 #[path = "cli/config.rs"]

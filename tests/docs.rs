@@ -4,22 +4,17 @@
 //! and what they print: standard output, then standard error; a line of `…` stands for lines that are left out.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "shared/belie.rs"]
+mod belie_binary;
+
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 /// Runs a command in a shell that knows belie; what it prints.
 fn printed(command: &str, folder: &Path) -> String {
-    let programs = Path::new(env!("CARGO_BIN_EXE_belie")).parent().unwrap();
-    let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
-    let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(folder).env("PATH", path);
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY", "CI", "TF_BUILD"] {
-        shell.env_remove(name);
-    }
-    let output = shell.output().unwrap();
+    let output = belie_binary::shell(command, folder).output().unwrap();
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
 }
 

@@ -1,6 +1,9 @@
 //! What the README shows is what belie prints, and its rule does what the README says of it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "shared/belie.rs"]
+mod belie_binary;
+
 use std::{
     fs,
     path::Path,
@@ -17,12 +20,7 @@ fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
 
 /// The binary run in a folder; the environment of the tests does not reach it.
 fn belie(arguments: &[&str], folder: &Path) -> Output {
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    belie.args(arguments).current_dir(folder);
-    for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY"] {
-        belie.env_remove(name);
-    }
-    belie.output().unwrap()
+    belie_binary::belie(folder).args(arguments).output().unwrap()
 }
 
 fn printed(arguments: &[&str], folder: &Path) -> String {

@@ -1,6 +1,8 @@
 //! Reports of findings made by hand, as snapshots without colour.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "shared/belie.rs"]
+mod belie_binary;
 #[path = "report/conformance.rs"]
 mod conformance;
 #[path = "report/formats.rs"]

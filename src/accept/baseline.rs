@@ -160,14 +160,14 @@ impl Baseline {
     /// How many of its findings are gone.
     #[must_use]
     pub fn gone(&self, findings: &[Finding]) -> usize {
-        let there: BTreeSet<&str> = findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        let there = fingerprints(findings);
         self.entries.keys().filter(|known| !there.contains(known.as_str())).count()
     }
 
     /// Leaves out the findings that are gone, and says how many those are.
     pub fn prune(&mut self, findings: &[Finding]) -> usize {
         let before = self.entries.len();
-        let there: BTreeSet<&str> = findings.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        let there = fingerprints(findings);
         self.entries.retain(|known, _| there.contains(known.as_str()));
         before - self.entries.len()
     }
@@ -228,6 +228,10 @@ fn wrong(known: &Known, before: &Baseline) -> Option<String> {
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     text.floor_char_boundary(before + column.saturating_sub(1))
+}
+
+fn fingerprints(findings: &[Finding]) -> BTreeSet<&str> {
+    findings.iter().map(|finding| finding.fingerprint.as_str()).collect()
 }
 
 #[cfg(test)]

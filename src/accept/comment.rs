@@ -102,7 +102,7 @@ fn judge(
     terms: &Terms<'_>,
 ) -> Result<(), Wrong> {
     let (rule, acceptance) = read(written, terms)?;
-    if let Some(until) = acceptance.until.filter(|_| terms.is_over(acceptance.until)) {
+    if let Some(until) = terms.ended(acceptance.until) {
         return Err(Wrong::new(EXPIRED, format!("findings of `{rule}` were accepted here until {until}")));
     }
     let mut used = false;

@@ -6,7 +6,7 @@ use crate::{
     day::Day,
     finding::Acceptance,
     report::to_json,
-    yaml::{self, Kind},
+    yaml,
 };
 
 /// What is to be written.
@@ -76,11 +76,8 @@ pub fn with_entry(file: &str, source: &str, entry: &Entry) -> Option<String> {
 fn candidates(file: &str, source: &str, entry: &Entry) -> Vec<String> {
     let newline = if source.contains("\r\n") { "\r\n" } else { "\n" };
     let documents = yaml::documents(file, source).unwrap_or_default();
-    let entries = match documents.first().map(|node| &node.kind) {
-        Some(Kind::Mapping(entries)) => entries.as_slice(),
-        _ => &[],
-    };
-    let Some((key, value)) = entries.iter().find(|(key, _)| key.scalar() == Some("accept")) else {
+    let ledger = documents.first().and_then(|node| node.key("accept").zip(node.get("accept")));
+    let Some((key, value)) = ledger else {
         let block = format!("accept:{newline}{}", entry.block("  ", newline));
         return vec![inserted(source, source.len(), &block, newline)];
     };

@@ -34,7 +34,7 @@ fn judge(entry: &Accepted, found: Option<&mut Finding>, file: usize, terms: &Ter
     let name = &entry.finding.text;
     let (notice, message, label) = if !is_fingerprint(name) {
         (UNKNOWN, format!("`{name}` is no fingerprint of a finding"), "accepts nothing".to_owned())
-    } else if let Some(until) = entry.until.filter(|_| terms.is_over(entry.until)) {
+    } else if let Some(until) = terms.ended(entry.until) {
         (EXPIRED, format!("{name} was accepted until {until}"), format!("ended on {until}"))
     } else {
         match found {

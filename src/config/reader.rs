@@ -39,11 +39,15 @@ impl<'f> Reader<'f> {
 
     /// Notes that something else was expected.
     pub(super) fn expected(&mut self, node: &Node, expected: impl Into<String>) {
+        self.note(self.unexpected(node, expected));
+    }
+
+    fn unexpected(&self, node: &Node, expected: impl Into<String>) -> Fault {
         let found = match node.scalar() {
             Some(text) => format!("unexpected `{text}`"),
             None => format!("unexpected {}", node.describe()),
         };
-        self.faults.push(Fault::new(self.file, node.span.range(), found).expecting(expected));
+        Fault::new(self.file, node.span.range(), found).expecting(expected)
     }
 
     /// The entries of a mapping.
@@ -106,9 +110,8 @@ impl<'f> Reader<'f> {
         let found = table.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<&str> = table.iter().map(|(known, _)| *known).collect();
-            self.expected(node, one_of(&names));
-            let fault = self.faults.pop().expect("one was just noted");
-            self.faults.push(fault.helping(did_you_mean(name, names)));
+            let fault = self.unexpected(node, one_of(&names));
+            self.note(fault.helping(did_you_mean(name, names)));
         }
         found
     }

@@ -14,15 +14,22 @@ pub(crate) fn resolve(facts: &mut [Fact]) {
         parties(fact, &mut |party| {
             if named(party) {
                 let ids = if party.actor.matches('-').count() > 1 { &mut full } else { &mut short };
-                ids.insert(party.actor.clone());
+                if !ids.contains(&party.actor) {
+                    ids.insert(party.actor.clone());
+                }
             }
         });
     }
+    // The full name that ends in a word, if there is only one.
+    let mut ending: BTreeMap<&str, Option<&String>> = BTreeMap::new();
+    for long in &full {
+        let word = long.rsplit('-').next().unwrap_or_default();
+        ending.entry(word).and_modify(|only| *only = None).or_insert(Some(long));
+    }
     let mut renamed = BTreeMap::new();
     for id in short {
-        let Some(word) = id.strip_prefix("x-") else { continue };
-        let mut fits = full.iter().filter(|long| long.rsplit('-').next() == Some(word));
-        if let (Some(long), None) = (fits.next(), fits.next()) {
+        let long = id.strip_prefix("x-").and_then(|word| *ending.get(word)?);
+        if let Some(long) = long {
             renamed.insert(id, long.clone());
         }
     }

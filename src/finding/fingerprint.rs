@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Finding;
+use crate::digest::fnv;
 
 /// The fingerprint of a rule's finding about sentences.
 ///
@@ -23,13 +24,8 @@ use super::Finding;
 pub fn fingerprint(rule: &str, sentences: &[&str]) -> String {
     let mut folded: Vec<String> = sentences.iter().map(|sentence| fold(sentence)).collect();
     folded.sort();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for part in std::iter::once(rule).chain(folded.iter().map(String::as_str)) {
-        for byte in part.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("b1-{hash:016x}")
+    let parts = std::iter::once(rule).chain(folded.iter().map(String::as_str));
+    format!("b1-{:016x}", fnv(parts.flat_map(|part| part.bytes().chain([0]))))
 }
 
 /// Whether a text has the form of a fingerprint, with or without the number of a repeat.

@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{Reading, facts, names};
 use crate::{
+    fact::Facts,
     finding::Finding,
     lexicon::Lexicon,
     rule::{self, RuleSet, Texts},
@@ -24,9 +25,14 @@ use crate::{
 /// ```
 #[must_use]
 pub fn check(readings: &[Reading], rules: &RuleSet, lexicon: &Lexicon) -> Vec<Finding> {
-    let facts = facts(readings);
-    let firings = rule::run(rules, &facts, lexicon);
-    rule::findings(rules, &facts, &firings, &Prose::new(readings, lexicon))
+    check_facts(readings, &facts(readings), rules, lexicon)
+}
+
+/// The same, of the facts that the documents state, for who has them.
+#[must_use]
+pub fn check_facts(readings: &[Reading], facts: &Facts, rules: &RuleSet, lexicon: &Lexicon) -> Vec<Finding> {
+    let firings = rule::run(rules, facts, lexicon);
+    rule::findings(rules, facts, &firings, &Prose::new(readings, lexicon))
 }
 
 /// The texts of documents that were read, for the words of findings.

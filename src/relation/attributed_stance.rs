@@ -45,8 +45,8 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 /// Whether the account is of whom the words are: of two persons of one side each speaks for himself, and of
 /// several only all do.
 fn one_person(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
-    let name = |fact: &Fact| fact.proposition.holder.as_ref().map(|p| p.text.clone()).unwrap_or_default();
-    let (first, second) = (name(one), name(other));
+    let [first, second] =
+        [one, other].map(|fact| fact.proposition.holder.as_ref().map_or("", |party| party.text.as_str()));
     let several = |text: &str| {
         let capital = |part: &str| part.contains(char::is_uppercase);
         text.split_once(" and ").is_some_and(|(a, b)| capital(a) && capital(b))
@@ -58,9 +58,9 @@ fn one_person(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> 
             named.is_some_and(|n| n.kind == NameKind::Person)
         })
     };
-    let (a, b) = (words::content(&first), words::content(&second));
+    let (a, b) = (words::content(first), words::content(second));
     let apart = !a.iter().any(|word| b.contains(word));
-    if apart && (person(&first) && person(&second) || several(&first) || several(&second)) {
+    if apart && (person(first) && person(second) || several(first) || several(second)) {
         return Err(format!("`{first}` and `{second}` need not hold one position"));
     }
     Ok(())
@@ -130,13 +130,7 @@ fn acted(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Option<(String, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, state};
-
-    #[track_caller]
-    fn check(one: Build, other: Build, fires: bool) {
-        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
-        assert_eq!(found.is_ok(), fires, "{found:?}");
-    }
+    use crate::relation::testing::{check, state};
 
     #[test]
     fn an_account_against_the_partys_own_words() {
@@ -145,11 +139,11 @@ mod tests {
             .stance("refuse_to_negotiate")
             .topic("talks", "talks");
         let own = state("Ferrara", "be").own("Ferrara").stance("ready_to_negotiate").topic("talks", "talks");
-        check(account.clone(), own.clone(), true);
-        check(account.clone(), own.clone().own("Padua"), false);
-        check(account.clone(), account.clone().own("Ferrara"), false);
-        check(account.clone(), own.clone().modality(Modality::Hypothetical), false);
-        check(own, account, false);
+        check(&RELATION, account.clone(), own.clone(), true);
+        check(&RELATION, account.clone(), own.clone().own("Padua"), false);
+        check(&RELATION, account.clone(), account.clone().own("Ferrara"), false);
+        check(&RELATION, account.clone(), own.clone().modality(Modality::Hypothetical), false);
+        check(&RELATION, own, account, false);
     }
 
     #[test]
@@ -160,9 +154,9 @@ mod tests {
             .topic("talks", "talks")
             .not();
         let own = state("Ferrara", "propose").own("Ferrara").stance("propose").topic("talks", "talks");
-        check(account.clone(), own.clone(), true);
-        check(account.clone(), own.clone().topic("tax", "a tax"), false);
-        check(account, own.elsewhere("2025-12-01"), false);
+        check(&RELATION, account.clone(), own.clone(), true);
+        check(&RELATION, account.clone(), own.clone().topic("tax", "a tax"), false);
+        check(&RELATION, account, own.elsewhere("2025-12-01"), false);
     }
 
     #[test]
@@ -172,8 +166,8 @@ mod tests {
             .stance("refuse_demand")
             .words("ferrara refuse let inspector salt mine");
         let own = state("Ferrara", "invite").own("Ferrara").words("ferrara invite inspector salt mine");
-        check(account.clone(), own.clone(), true);
-        check(account.clone(), own.clone().not(), false);
-        check(account, own.words("ferrara invite guest palace"), false);
+        check(&RELATION, account.clone(), own.clone(), true);
+        check(&RELATION, account.clone(), own.clone().not(), false);
+        check(&RELATION, account, own.words("ferrara invite guest palace"), false);
     }
 }

@@ -92,23 +92,32 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, noun, state};
-
-    #[track_caller]
-    fn check(one: Build, other: Build, fires: bool) {
-        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
-        assert_eq!(found.is_ok(), fires, "{found:?}");
-    }
+    use crate::relation::testing::{check, noun, state};
 
     #[test]
     fn more_are_listed_than_counted() {
         let two = state("two clerks", "dismiss").passive().with("for", "fraud");
         let three = state("Wirth, Berg and Lund", "dismiss").passive().with("for", "fraud");
-        check(two.clone(), three.clone(), true);
-        check(state("three clerks", "dismiss").passive().with("for", "fraud"), three.clone(), false);
-        check(state("four clerks", "dismiss").passive().with("for", "fraud"), three.clone(), false);
-        check(two.clone(), state("Wirth, Berg and Lund", "praise").passive().with("for", "fraud"), false);
-        check(two, state("Wirth, Berg and Lund", "dismiss").passive().with("for", "theft"), false);
+        check(&RELATION, two.clone(), three.clone(), true);
+        check(
+            &RELATION,
+            state("three clerks", "dismiss").passive().with("for", "fraud"),
+            three.clone(),
+            false,
+        );
+        check(
+            &RELATION,
+            state("four clerks", "dismiss").passive().with("for", "fraud"),
+            three.clone(),
+            false,
+        );
+        check(
+            &RELATION,
+            two.clone(),
+            state("Wirth, Berg and Lund", "praise").passive().with("for", "fraud"),
+            false,
+        );
+        check(&RELATION, two, state("Wirth, Berg and Lund", "dismiss").passive().with("for", "theft"), false);
     }
 
     #[test]

@@ -139,20 +139,19 @@ fn opposites(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relation::testing::{Build, state};
-
-    #[track_caller]
-    fn check(one: Build, other: Build, fires: bool) {
-        let found = compare(&one.build(), &other.later().build(), &Lexicon::builtin());
-        assert_eq!(found.is_ok(), fires, "{found:?}");
-    }
+    use crate::relation::testing::{Build, check, state};
 
     #[test]
     fn one_text_tells_what_came_after() {
         let bought = state("the Guild", "accept").object("the new tariff");
         let sold = state("the Guild", "reject").object("the new tariff");
-        check(bought.clone(), sold.clone(), false);
-        check(bought.about("2024-03-05", "2024-03-06"), sold.about("2024-03-05", "2024-03-06"), true);
+        check(&RELATION, bought.clone(), sold.clone(), false);
+        check(
+            &RELATION,
+            bought.about("2024-03-05", "2024-03-06"),
+            sold.about("2024-03-05", "2024-03-06"),
+            true,
+        );
     }
 
     #[test]
@@ -160,11 +159,21 @@ mod tests {
         let accepted = state("the Guild", "accept").object("the new tariff");
         let rejected = state("the Guild", "reject").object("the new tariff");
         let next = |fact: Build| fact.elsewhere("2024-03-13");
-        check(accepted.clone(), next(rejected.clone()), true);
-        check(accepted.clone(), next(rejected.clone().not()), false);
-        check(accepted.clone(), next(state("the Guild", "reject").object("the old tariff")), false);
-        check(accepted.clone(), next(state("the Chamber", "reject").object("the new tariff")), false);
-        check(accepted, rejected.elsewhere("2024-09-01"), false);
+        check(&RELATION, accepted.clone(), next(rejected.clone()), true);
+        check(&RELATION, accepted.clone(), next(rejected.clone().not()), false);
+        check(
+            &RELATION,
+            accepted.clone(),
+            next(state("the Guild", "reject").object("the old tariff")),
+            false,
+        );
+        check(
+            &RELATION,
+            accepted.clone(),
+            next(state("the Chamber", "reject").object("the new tariff")),
+            false,
+        );
+        check(&RELATION, accepted, rejected.elsewhere("2024-09-01"), false);
     }
 
     #[test]
@@ -173,15 +182,20 @@ mod tests {
             state("Ravenna", "be").own("Ravenna").stance("ready_to_negotiate").topic("talks", "talks");
         let refuses =
             state("Ravenna", "rule out").own("Ravenna").stance("refuse_to_negotiate").topic("talks", "talks");
-        check(ready.clone(), refuses.clone(), true);
-        check(ready.clone(), refuses.clone().own("Ferrara"), false);
-        check(ready.topic("talks", "talks on fish"), refuses.topic("talks", "talks on customs"), false);
+        check(&RELATION, ready.clone(), refuses.clone(), true);
+        check(&RELATION, ready.clone(), refuses.clone().own("Ferrara"), false);
+        check(
+            &RELATION,
+            ready.topic("talks", "talks on fish"),
+            refuses.topic("talks", "talks on customs"),
+            false,
+        );
     }
 
     #[test]
     fn complements_that_exclude_each_other() {
         let open = state("the lower lock", "be").object("open");
-        check(open.clone(), state("the lower lock", "be").object("closed"), true);
-        check(open, state("the upper lock", "be").object("closed"), false);
+        check(&RELATION, open.clone(), state("the lower lock", "be").object("closed"), true);
+        check(&RELATION, open, state("the upper lock", "be").object("closed"), false);
     }
 }

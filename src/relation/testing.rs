@@ -4,10 +4,12 @@
 use crate::{
     day::{Day, Interval},
     fact::Fact,
+    lexicon::Lexicon,
     proposition::{
         About, Bound, Condition, ConditionKind, Determiner, Marker, Modality, Nominal, Party, Polarity,
         Proposition, Quantity, Tense, Topic, Voice,
     },
+    relation::Relation,
     span::Span,
 };
 
@@ -56,6 +58,13 @@ pub(crate) fn state(subject: &str, predicate: &str) -> Build {
         quotation: None,
         proposition,
     })
+}
+
+/// Asserts whether a relation holds between two facts, the second in the sentence after the first.
+#[track_caller]
+pub(crate) fn check(relation: &Relation, one: Build, other: Build, fires: bool) {
+    let found = (relation.compare)(&one.build(), &other.later().build(), &Lexicon::builtin());
+    assert_eq!(found.is_ok(), fires, "{found:?}");
 }
 
 impl Build {
@@ -155,7 +164,11 @@ impl Build {
 
     /// Somewhere in the days from `from` to before `to`.
     pub(crate) fn about(self, from: &str, to: &str) -> Self {
-        let interval = Interval { from: Some(day(from)), to: Some(day(to)) };
+        self.within(Interval { from: Some(day(from)), to: Some(day(to)) })
+    }
+
+    /// Somewhere in an interval.
+    pub(crate) fn within(self, interval: Interval) -> Self {
         self.set(|p| p.about = Some(About { interval, all: false, vague: false, span: Span::default() }))
     }
 

@@ -257,10 +257,7 @@ mod tests {
         #[test]
         fn an_interval_never_contradicts_one_that_holds_it(start in 18_000i32..20_000, before in 0i32..400, length in 1i32..400, after in 0i32..400) {
             let fact = |from: i32, to: i32| {
-                let mut fact = state("the crew", "sail").about("2024-03-05", "2024-03-06").build();
-                let interval = Interval { from: Some(Day(from)), to: Some(Day(to)) };
-                fact.proposition.about.iter_mut().for_each(|about| about.interval = interval);
-                fact
+                state("the crew", "sail").within(Interval { from: Some(Day(from)), to: Some(Day(to)) }).build()
             };
             let inner = fact(start, start + length);
             let outer = fact(start - before, start + length + after);

@@ -228,9 +228,13 @@ pub(crate) fn beyond_parts(told: &Proposition, lexicon: &Lexicon) -> Vec<String>
 /// The words of `some` that tell a matter apart: no auxiliaries, figures or names of times.
 pub(crate) fn telling(some: &[String], lexicon: &Lexicon) -> Vec<String> {
     let auxiliary = |word: &str| matches!(word, "be" | "have" | "do" | "get");
-    let figure = |word: &str| numeral(word) || time(word, lexicon) || lexicon.unit(word).is_some();
-    let tells = some.iter().filter(|w| !auxiliary(w) && !light(w) && !figure(w));
-    tells.map(|w| singular(w).to_owned()).collect()
+    let telling = some.iter().filter(|w| !auxiliary(w) && tells(w, lexicon));
+    telling.map(|w| singular(w).to_owned()).collect()
+}
+
+/// Whether a word tells a matter apart: no number, unit or name of a time, and none that says next to nothing.
+pub(crate) fn tells(word: &str, lexicon: &Lexicon) -> bool {
+    !light(word) && !numeral(word) && !time(word, lexicon) && lexicon.unit(word).is_none()
 }
 
 /// Whether a word says whose a thing is, without naming the owner.

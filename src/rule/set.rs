@@ -177,9 +177,9 @@ impl RuleSet {
     /// What to say of an option that a rule has not.
     pub fn check_option(&self, name: &str, option: &str) -> Result<(), UnknownRule> {
         for rule in self.rules.iter().filter(|rule| called(rule, name)) {
-            let mut known = rule.options.iter().map(|known| known.name.as_str());
+            let known = rule.options.iter().map(|known| known.name.as_str());
             if !known.clone().any(|known| known == option) {
-                let nearest = nearest(option, known.by_ref()).map(str::to_owned);
+                let nearest = nearest(option, known).map(str::to_owned);
                 return Err(UnknownRule { kind: "option of the rule", name: option.to_owned(), nearest });
             }
         }

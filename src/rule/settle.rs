@@ -85,7 +85,7 @@ impl Settler<'_> {
         for here in by_place.into_values() {
             let mut unbeaten: Vec<&Firing> =
                 here.iter().filter(|firing| !self.beaten(firing, &here)).collect();
-            unbeaten.sort_by_key(|firing| self.order(firing));
+            unbeaten.sort_by_cached_key(|firing| self.order(firing));
             let first = kept.len();
             for firing in unbeaten {
                 match kept[first..].iter_mut().find(|graver| self.covers(graver, firing)) {
@@ -147,7 +147,7 @@ impl Settler<'_> {
 
     /// The gravest firing of a clash, with the facts that say the same and the firings of the other rules.
     fn one(&self, mut group: Vec<Firing>) -> Firing {
-        group.sort_by_key(|firing| self.order(firing));
+        group.sort_by_cached_key(|firing| self.order(firing));
         let first = group.iter().position(|firing| !self.beaten(firing, &group)).unwrap_or(0);
         let rule = group[first].rule;
         let (own, others): (Vec<_>, Vec<_>) = group.into_iter().partition(|firing| firing.rule == rule);
@@ -158,7 +158,7 @@ impl Settler<'_> {
 
     /// The best of firings of a rule that say the same, with the facts of the others beside its own. What the
     /// narrator says of a position is left out where the same document lets the side speak.
-    fn merge(&self, group: Vec<Firing>) -> Firing {
+    fn merge(&self, mut group: Vec<Firing>) -> Firing {
         let facts = self.facts;
         let weigh = |firing: &Firing| firing.facts.iter().map(|fact| rank(&facts[*fact])).max();
         let confidence = group.iter().map(|firing| firing.confidence).max();
@@ -166,7 +166,6 @@ impl Settler<'_> {
             group.iter().flat_map(|firing| firing.facts.iter().copied().enumerate()).collect();
         let (place, _) =
             group.iter().enumerate().min_by_key(|(_, firing)| weigh(firing)).expect("a group holds a firing");
-        let mut group = group;
         let mut best = group.remove(place);
         group.into_iter().flat_map(|firing| firing.also).for_each(|other| best.join(other));
         best.confidence = confidence.unwrap_or(best.confidence);

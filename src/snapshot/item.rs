@@ -105,6 +105,6 @@ impl Side {
 }
 
 /// A text on one line, with single blanks and nothing that acts on a terminal.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     on_one_line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

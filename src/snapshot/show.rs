@@ -144,18 +144,19 @@ fn compared(old: &[String], new: &[String]) -> Vec<(Mark, String)> {
     lines
 }
 
+impl Line {
+    /// The line as it is shown, in colour or not.
+    #[must_use]
+    pub fn painted(&self, color: bool) -> String {
+        let Self { mark, text } = self;
+        let color = if color { mark.color() } else { "" };
+        let end = if color.is_empty() { "" } else { "\u{1b}[0m" };
+        format!("{color}{}{text}{end}", mark.sign())
+    }
+}
+
 /// Lines as text, in colour or not.
 #[must_use]
 pub fn shown(lines: &[Line], look: &Look) -> String {
-    let mut out = String::new();
-    for Line { mark, text } in lines {
-        let color = if look.color { mark.color() } else { "" };
-        let end = if color.is_empty() { "" } else { "\u{1b}[0m" };
-        out.push_str(color);
-        out.push_str(mark.sign());
-        out.push_str(text);
-        out.push_str(end);
-        out.push('\n');
-    }
-    out
+    lines.iter().map(|line| line.painted(look.color) + "\n").collect()
 }

@@ -6,10 +6,10 @@ use super::{Item, Kind, Side, Snapshot, Snapshots, Versions, group, item::DOT};
 use crate::{
     claim::Party,
     config,
-    fact::Fact,
+    fact::{Fact, Facts},
     finding::{Finding, Severity},
     lexicon::Lexicon,
-    pipeline::{self, Reading},
+    pipeline::Reading,
     relation::spoken::pronoun,
     report,
 };
@@ -18,6 +18,7 @@ use crate::{
 #[must_use]
 pub fn take(
     readings: &[Reading],
+    facts: &Facts,
     findings: &[Finding],
     lexicon: &Lexicon,
     settings: &config::Snapshots,
@@ -40,7 +41,7 @@ pub fn take(
             add(primary.document, taker.finding(finding));
         }
     }
-    for fact in pipeline::facts(readings).all() {
+    for fact in facts.all() {
         if let Some(position) = taker.position(fact) {
             add(fact.document, position);
         }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kind, Side, Snapshot, Snapshots};
-use crate::{pipeline::Reading, report::on_one_line};
+use super::{Kind, Side, Snapshot, Snapshots, item::line};
+use crate::pipeline::Reading;
 
 /// Words by the document that they stand in.
 #[derive(Clone, Debug, Default)]
@@ -49,9 +49,4 @@ impl Words {
         let any = || kind == Kind::Claim && self.prose.get(&side.document).is_some_and(inside);
         self.pieces.contains(&side.words) || sentence() || any()
     }
-}
-
-/// A text as a snapshot writes it.
-fn line(text: &str) -> String {
-    on_one_line(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

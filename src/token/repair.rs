@@ -30,7 +30,7 @@ fn lacks_its_verb(forms: &[&str], labels: &[(Tag, Pos)], index: usize) -> bool {
         Tag::Comma => return resumes(labels, before, index),
         _ => {}
     }
-    let start = (0..index).rev().find(|&at| bounds(labels[at])).map_or(0, |at| at + 1);
+    let start = start_of(labels, index);
     let end = (index + 1..labels.len()).find(|&at| bounds(labels[at])).unwrap_or(labels.len());
     let by = forms.get(index + 1).is_some_and(|form| form.eq_ignore_ascii_case("by"));
     is_subject(labels[before].0, forms[before])
@@ -87,6 +87,11 @@ fn bounds((tag, pos): (Tag, Pos)) -> bool {
     tag.is_punctuation() && tag != Tag::Hyph
         || pos == Pos::Sconj
         || matches!(tag, Tag::Wdt | Tag::Wp | Tag::Wrb)
+}
+
+/// Where the words before a place begin that nothing parts from it.
+fn start_of(labels: &[(Tag, Pos)], index: usize) -> usize {
+    (0..index).rev().find(|&at| bounds(labels[at])).map_or(0, |at| at + 1)
 }
 
 fn has_verb(labels: &[(Tag, Pos)]) -> bool {

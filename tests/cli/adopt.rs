@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::desk::{Desk, Run, dispatches};
+use crate::desk::{Desk, Run, dispatches, raw};
 
 /// What a check says for programs.
 pub(crate) fn told(desk: &Desk, args: &[&str]) -> Value {
@@ -185,7 +185,6 @@ fn hostile_reasons_reach_no_terminal() {
             ["human", "narrated", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown"]
         {
             let run = same(&desk, &["check", "--as-of", day, "-f", format]);
-            let raw = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
             assert!(!run.stdout.contains(raw) && !run.stderr.contains(raw), "{format}: {:?}", run.stdout);
         }
     }

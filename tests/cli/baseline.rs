@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     adopt::{same, told},
-    desk::{Desk, dispatches},
+    desk::{Desk, dispatches, raw},
 };
 
 const FILE: &str = "belie-baseline.json";
@@ -142,7 +142,6 @@ fn hostile_entries_reach_no_terminal() {
         &["baseline", "list", "-f", "json"],
     ] {
         let run = same(&desk, args);
-        let raw = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
         assert!(!run.stdout.contains(raw) && !run.stderr.contains(raw), "{args:?}: {:?}", run.stdout);
     }
     assert!(!fs::read_to_string(desk.folder.join(FILE)).unwrap().contains('\u{1b}'));

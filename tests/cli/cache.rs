@@ -3,30 +3,16 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Stdio,
     thread,
     time::Duration,
 };
 
 use crate::{
+    belie_binary::{FORMATS, belie},
     desk::{Desk, dispatches},
     text::{Numbers, document, sentence},
 };
-
-const FORMATS: &[&str] = &[
-    "human",
-    "narrated",
-    "concise",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjsonl",
-    "markdown",
-];
 
 /// All files of a folder and of those in it.
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -148,8 +134,8 @@ fn a_run_that_is_killed_leaves_no_broken_cache() {
     let fresh = desk.run(&["check", ".", "--no-cache", "-f", "json"]).stdout;
     let arguments = ["check", ".", "--cache-dir", "../kept", "-f", "json"];
     for round in 0..12 {
-        let mut run = Command::new(env!("CARGO_BIN_EXE_belie"));
-        run.args(arguments).current_dir(&desk.folder).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut run = belie(&desk.folder);
+        run.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = run.spawn().unwrap();
         thread::sleep(Duration::from_millis(round * 15));
         // It may have ended by itself.
@@ -158,8 +144,8 @@ fn a_run_that_is_killed_leaves_no_broken_cache() {
     }
     let beside: Vec<_> = (0..3)
         .map(|_| {
-            let mut run = Command::new(env!("CARGO_BIN_EXE_belie"));
-            run.args(arguments).current_dir(&desk.folder).stdout(Stdio::piped()).stderr(Stdio::null());
+            let mut run = belie(&desk.folder);
+            run.args(arguments).stdout(Stdio::piped()).stderr(Stdio::null());
             run.spawn().unwrap()
         })
         .collect();
@@ -174,8 +160,8 @@ fn a_few_documents_keep_nothing_and_a_folder_that_is_none_is_no_fault() {
     let desk = dispatches("cache-off/docs").with("../file", "");
     let usual = desk.folder.join("../home");
     let run = |options: &[&str]| {
-        let mut run = Command::new(env!("CARGO_BIN_EXE_belie"));
-        run.args(["check", "."]).args(options).current_dir(&desk.folder).env("XDG_CACHE_HOME", &usual);
+        let mut run = belie(&desk.folder);
+        run.args(["check", "."]).args(options).env("XDG_CACHE_HOME", &usual);
         run.env("HOME", &usual).env("LOCALAPPDATA", &usual).output().unwrap()
     };
     let fresh = run(&[]);

@@ -5,8 +5,10 @@ use std::{
     fs,
     io::Write,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Stdio,
 };
+
+use crate::belie_binary::belie;
 
 /// A folder of a test's own, empty at first, in which the binary is run.
 pub(crate) struct Desk {
@@ -47,11 +49,8 @@ impl Desk {
 
     /// A run with variables of the environment.
     pub(crate) fn run_with(&self, set: &[(&str, &str)], args: &[&str], stdin: &[u8]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_belie"));
-        command.args(args).current_dir(&self.folder);
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "GITHUB_STEP_SUMMARY", "CI", "TF_BUILD"] {
-            command.env_remove(name);
-        }
+        let mut command = belie(&self.folder);
+        command.args(args);
         command.envs(set.iter().copied());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -113,4 +112,9 @@ pub(crate) fn dispatches(name: &str) -> Desk {
             "b.md",
             "---\ndate: 2024-05-02\n---\n\nThe harbour council did not sign the pier contract on Tuesday.\n",
         )
+}
+
+/// Whether a character would act on a terminal.
+pub(crate) fn raw(c: char) -> bool {
+    c.is_control() && c != '\n' || c == '\u{202e}'
 }

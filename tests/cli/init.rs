@@ -1,8 +1,11 @@
 //! `belie init`: what it writes works, and what is there stays.
 
-use std::{fs, path::Path, process::Command};
+use std::fs;
 
-use crate::desk::{Desk, dispatches};
+use crate::{
+    belie_binary::shell,
+    desk::{Desk, dispatches},
+};
 
 /// The commands of a file that call belie.
 fn commands(text: &str) -> Vec<String> {
@@ -16,11 +19,7 @@ fn commands(text: &str) -> Vec<String> {
 
 /// Runs a command as a job of CI does; its status.
 fn status(desk: &Desk, command: &str) -> i32 {
-    let folder = Path::new(env!("CARGO_BIN_EXE_belie")).parent().unwrap();
-    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
-    let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(&desk.folder).env("PATH", path).env_remove("GITHUB_STEP_SUMMARY");
-    shell.output().unwrap().status.code().unwrap()
+    shell(command, &desk.folder).output().unwrap().status.code().unwrap()
 }
 
 #[test]

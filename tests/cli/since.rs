@@ -4,6 +4,7 @@ use std::{fs, process::Command};
 
 use crate::{
     adopt::{same, told},
+    belie_binary::belie,
     desk::{Desk, dispatches},
 };
 
@@ -142,12 +143,8 @@ fn no_git_and_no_revision_are_refused_and_nothing_reaches_git_as_an_option() {
     run.refused("no revision");
     assert!(!run.stderr.contains('\u{1b}'));
     desk.run_on(&["check", "--jsonl", "--since", "HEAD"], b"").refused("cannot be used with");
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    belie
-        .args(["check", "--since", "HEAD"])
-        .current_dir(&desk.folder)
-        .env("GIT_CEILING_DIRECTORIES", "/")
-        .env("GIT_DIR", "/none");
+    let mut belie = belie(&desk.folder);
+    belie.args(["check", "--since", "HEAD"]).env("GIT_CEILING_DIRECTORIES", "/").env("GIT_DIR", "/none");
     let output = belie.output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("needs a repository of git"));

@@ -17,7 +17,7 @@ use rustix::{
     termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize},
 };
 
-use crate::desk::Desk;
+use crate::{belie_binary::belie, desk::Desk};
 
 /// How long a run may take to show something: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -44,11 +44,8 @@ impl Terminal {
         let run = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY, Mode::empty()).unwrap();
         tcsetwinsize(&run, Winsize { ws_row: 30, ws_col: 90, ws_xpixel: 0, ws_ypixel: 0 }).unwrap();
         let before = tcgetattr(&run).unwrap().local_modes;
-        let mut command = Command::new(env!("CARGO_BIN_EXE_belie"));
-        command.args(args).current_dir(&desk.folder).env("TERM", "xterm");
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "CI", "TF_BUILD"] {
-            command.env_remove(name);
-        }
+        let mut command = belie(&desk.folder);
+        command.args(args).env("TERM", "xterm");
         let side = || run.try_clone().unwrap();
         let child = command.stdin(side()).stdout(side()).stderr(side()).spawn().unwrap();
         let typed = File::from(typed);

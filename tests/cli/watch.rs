@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use crate::desk::dispatches;
+use crate::{belie_binary::belie, desk::dispatches};
 
 /// The lines of a stream, as they come.
 fn lines(stream: impl Read + Send + 'static) -> Receiver<String> {
@@ -43,9 +43,9 @@ fn a_change_is_reported_and_ctrl_c_gives_the_last_status() {
     let desk = dispatches("watch/docs").with("../own/a.yaml", "id: broken");
     let good = "id: own\nsummary: S.\nlevel: tension\nclaims: { one: { stance: support, holder: $SIDE }, other: { stance: oppose, holder: $SIDE } }\nmessage: m\n";
     fs::write(desk.folder.join("../own/a.yaml"), good).unwrap();
-    let mut run = Command::new(env!("CARGO_BIN_EXE_belie"));
+    let mut run = belie(&desk.folder);
     run.args(["check", ".", "--watch", "--rules", "../own", "-f", "concise", "-f", "json=report.json"]);
-    run.current_dir(&desk.folder).stdout(Stdio::piped()).stderr(Stdio::piped());
+    run.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = run.spawn().unwrap();
     let (out, err) = (lines(child.stdout.take().unwrap()), lines(child.stderr.take().unwrap()));
     until(&out, "said-and-denied");

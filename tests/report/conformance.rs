@@ -1,6 +1,6 @@
 //! Reports held against what the programs that read them demand, for documents and rules that mean harm too.
 
-use std::{collections::BTreeMap, fs, path::Path, process::Command};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use belie::{
     finding::{Finding, Label, Level, Severity},
@@ -9,7 +9,12 @@ use belie::{
 };
 use serde_json::Value;
 
-use super::{document, formats::FORMATS, label, raw};
+use super::{
+    belie_binary::{FORMATS, belie},
+    document,
+    formats::{folder, run},
+    label, raw,
+};
 
 const HOSTILE: &str = "\u{1b}]8;;http://evil\u{7}\u{1b}[2J::error::%0A,x]]><a b='c'>\"&amp;\u{202e}\0\r\n\u{9b}\u{200b}\u{fffe}";
 
@@ -75,7 +80,7 @@ fn sarif_fits_the_published_schema() {
             }
         }
     });
-    check(&String::from_utf8(summit(Path::new("."), &["-f", "sarif"])).unwrap());
+    check(&String::from_utf8(run(Path::new("."), &["-f", "sarif"], None).stdout).unwrap());
     assert!(!validator.is_valid(&serde_json::json!({ "version": "2.1.0", "runs": [{ "tool": {} }] })));
 }
 
@@ -257,21 +262,6 @@ fn reviewdog_gets_its_fields_a_line_each() {
     });
 }
 
-/// What belie prints about an example in a folder.
-fn summit(folder: &Path, options: &[&str]) -> Vec<u8> {
-    let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-    belie.arg("check").args(options).arg(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/summit"));
-    belie.current_dir(folder).env_remove("GITHUB_STEP_SUMMARY").env_remove("CLICOLOR_FORCE");
-    belie.output().unwrap().stdout
-}
-
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 #[test]
 fn twenty_runs_with_one_thread_and_two_are_equal_in_every_format() {
     let folder = folder("twenty-runs");
@@ -279,7 +269,7 @@ fn twenty_runs_with_one_thread_and_two_are_equal_in_every_format() {
     let written = |threads: &str| -> Vec<Vec<u8>> {
         let mut arguments: Vec<&str> = targets.iter().map(String::as_str).collect();
         arguments.push(threads);
-        summit(&folder, &arguments);
+        run(&folder, &arguments, None);
         FORMATS.iter().map(|format| fs::read(folder.join(format)).unwrap()).collect()
     };
     let first = written("-j1");
@@ -305,11 +295,9 @@ fn no_control_character_is_printed_about_hostile_files() {
     let rule = "id: own\nsummary: \"S \\e\\a.\"\nlevel: tension\nseverity: error\nrelation: denial\nsymmetric: true\nclaims: { one: {}, other: {} }\nmessage: \"m \\e\\a \\u202e {one.text}\"\nlabels: { one: \"l \\e\\a\" }\nhelp: \"h \\x9b\"\n";
     fs::write(folder.join("own/a.yaml"), rule).unwrap();
     for format in FORMATS {
-        let mut belie = Command::new(env!("CARGO_BIN_EXE_belie"));
-        belie
-            .args(["check", ".", "--rules", "own", "--only", "own", "-v", "--stats", "-f", format])
-            .current_dir(&folder);
-        let output = belie.env_remove("GITHUB_STEP_SUMMARY").env_remove("CLICOLOR_FORCE").output().unwrap();
+        let mut belie = belie(&folder);
+        belie.args(["check", ".", "--rules", "own", "--only", "own", "-v", "--stats", "-f", format]);
+        let output = belie.output().unwrap();
         assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
         assert!(!output.stdout.is_empty());
         for text in [output.stdout, output.stderr] {

@@ -7,7 +7,10 @@ use belie::{
 };
 use serde_json::Value;
 
-use super::{document, label, snapshot};
+use super::{
+    belie_binary::{FORMATS, belie},
+    document, label, snapshot,
+};
 
 fn documents() -> Vec<Document> {
     vec![
@@ -169,34 +172,22 @@ fn markdown_holds_no_markup_of_the_documents() {
 }
 
 /// Runs the binary over the example, in a folder of its own.
-fn run(folder: &std::path::Path, arguments: &[&str], summary: Option<&str>) -> std::process::Output {
-    let mut belie = std::process::Command::new(env!("CARGO_BIN_EXE_belie"));
+pub(super) fn run(
+    folder: &std::path::Path,
+    arguments: &[&str],
+    summary: Option<&str>,
+) -> std::process::Output {
+    let mut belie = belie(folder);
     belie.arg("check").args(arguments).arg(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/summit"));
-    belie.current_dir(folder).env_remove("GITHUB_STEP_SUMMARY").env_remove("CLICOLOR_FORCE");
     belie.envs(summary.map(|file| ("GITHUB_STEP_SUMMARY", file))).output().unwrap()
 }
 
-fn folder(name: &str) -> std::path::PathBuf {
+pub(super) fn folder(name: &str) -> std::path::PathBuf {
     let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
-
-pub(super) const FORMATS: &[&str] = &[
-    "human",
-    "narrated",
-    "concise",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "gitlab",
-    "junit",
-    "checkstyle",
-    "rdjsonl",
-    "markdown",
-];
 
 #[test]
 fn one_run_writes_every_format_and_any_number_of_threads_the_same() {

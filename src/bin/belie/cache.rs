@@ -18,7 +18,7 @@ use belie::{
     lexicon::Lexicon,
 };
 
-use crate::args::Kept;
+use crate::{args::Kept, file::replace};
 
 /// How many bytes each of the 256 folders may hold: 512 MiB in all.
 const SHARE: u64 = 2 << 20;
@@ -85,12 +85,7 @@ impl Cache {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        let written = fs::write(&beside, record).and_then(|()| fs::rename(&beside, &file));
-        if written.is_err() {
-            // What is left of a failed attempt may not be there at all.
-            let _ = fs::remove_file(&beside);
-        }
-        written
+        replace(&beside, &file, record)
     }
 
     fn file(&self, key: &Key) -> PathBuf {

@@ -76,6 +76,11 @@ fn fingerprinted<'f, T>(
     }
 }
 
+/// A text that was typed, if there is more to it than space.
+fn filled(text: Option<&str>) -> Option<String> {
+    text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
 /// The rules of some ids; all rules, if none is asked for.
 fn chosen<'c>(config: &'c Config, ids: &[String]) -> Result<Vec<&'c Rule>, Failure> {
     match ids {

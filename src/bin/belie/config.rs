@@ -2,6 +2,8 @@
 
 mod find;
 
+pub(crate) use self::find::NAME;
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -21,6 +23,7 @@ use crate::{
     args::{Kept, Rules},
     cache::Cache,
     console::Console,
+    file::unread,
     outcome::Failure,
 };
 
@@ -64,6 +67,11 @@ impl Project {
         self.file.iter().map(|(_, text)| (self.settings.file.clone(), text.clone())).collect()
     }
 
+    /// Its packs that are folders.
+    pub(crate) fn packs(&self) -> impl Iterator<Item = &Written> {
+        self.settings.packs.iter().filter(|pack| pack.text != CORE)
+    }
+
     /// A path of its file, from the current folder.
     pub(crate) fn path(&self, written: &str) -> PathBuf {
         match self.folder() {
@@ -81,9 +89,8 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 /// The folders of the packs of a project.
 fn packs(project: &Project) -> Result<Vec<PathBuf>, Vec<Fault>> {
-    let own = project.settings.packs.iter().filter(|pack| pack.text != CORE);
     let (folders, missing): (Vec<_>, Vec<_>) =
-        own.map(|pack| (project.path(&pack.text), pack)).partition(|(folder, _)| folder.is_dir());
+        project.packs().map(|pack| (project.path(&pack.text), pack)).partition(|(folder, _)| folder.is_dir());
     let fault = |(folder, pack): (PathBuf, &Written)| {
         Fault::new(&project.settings.file, pack.span.clone(), format!("no folder {}", name(&folder)))
             .expecting(format!("`{CORE}` or a folder of rules"))
@@ -154,7 +161,7 @@ fn load_beside(
     Err(broken(&faults, &all, console))
 }
 
-/// From how many bytes on lexicon files are read faster compiled: before, finding out which build this is takes longer.
+/// From how many bytes on lexicon files are kept compiled: fewer are compiled sooner than they are looked up.
 const WORTH: usize = 32 << 10;
 
 /// The lexicon of files, compiled before or now.
@@ -176,8 +183,7 @@ fn compiled(files: &[File], kept: &Kept) -> Result<Lexicon, Vec<Fault>> {
 pub(crate) fn project(wanted: &Rules, console: &Console) -> Result<Project, Failure> {
     let Some(file) = file(wanted) else { return Ok(Project::default()) };
     let shown = name(&file);
-    let text = fs::read_to_string(&file)
-        .map_err(|error| Failure::new(format!("{shown}: cannot be read: {error}")))?;
+    let text = fs::read_to_string(&file).map_err(|error| unread(&shown, &error))?;
     console.detail(&format!("configured by {shown}"));
     let settings = match belie::config::Config::read(&shown, &text) {
         Ok(settings) => settings,
@@ -237,7 +243,7 @@ fn read(folders: &[PathBuf]) -> Result<Vec<File>, Failure> {
     let mut causes = Vec::new();
     for folder in folders {
         let before = files.len() + causes.len();
-        for entry in WalkBuilder::new(folder).git_global(false).sort_by_file_path(Path::cmp).build() {
+        for entry in walk(folder) {
             match entry {
                 Ok(entry) if is_yaml(entry.path()) => match fs::read_to_string(entry.path()) {
                     Ok(text) => files.push((name(entry.path()), text)),
@@ -255,6 +261,11 @@ fn read(folders: &[PathBuf]) -> Result<Vec<File>, Failure> {
         return Ok(files);
     }
     Err(Failure::all(&causes, |count| format!("{count} rule files cannot be read")))
+}
+
+/// The files of a folder of rules, in the order of names; what is ignored there is left out.
+pub(crate) fn walk(folder: &Path) -> ignore::Walk {
+    WalkBuilder::new(folder).git_global(false).sort_by_file_path(Path::cmp).build()
 }
 
 /// Whether a file is YAML by its name.

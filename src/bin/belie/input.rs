@@ -1,6 +1,7 @@
 //! Documents from files, folders and standard input, read in parallel and kept in order.
 
 use std::{
+    borrow::Cow,
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -68,17 +69,18 @@ pub(crate) fn in_turn<T: Send>(
 ) -> Result<(), Failure> {
     let (documents, cache) = documents_and_cache(wanted, global, config, console)?;
     let progress = console.progress(documents.len());
+    let pool = pool_for(documents.len(), global)?;
     let mut rest = documents.into_iter();
     loop {
         let documents: Vec<Document> = rest.by_ref().take(AT_ONCE).collect();
         if documents.is_empty() {
             return Ok(());
         }
-        let made = spread(documents, global, |document| {
+        let made = spread_in(pool.as_ref(), documents, |document| {
             let reading = read(document, &config.lexicon, cache.as_ref());
             progress.step();
             (foreign(&reading), make(&reading))
-        })?;
+        });
         for (warning, made) in made {
             warning.into_iter().for_each(|warning| console.warn(&warning));
             hand_on(made)?;
@@ -136,12 +138,11 @@ pub(crate) fn documents(
     project: &Project,
     console: &Console,
 ) -> Result<Vec<Document>, Failure> {
-    let options = Options { format: wanted.read_as, date: wanted.date, dates: project.settings.dates };
+    let options = options(wanted, project);
     if wanted.jsonl {
         return records(&options);
     }
-    let usual = [project.folder().to_owned()];
-    let paths = if wanted.paths.is_empty() { &usual[..] } else { &wanted.paths };
+    let paths = paths(wanted, project);
     let mut documents = Vec::new();
     for run in paths.chunk_by(|one, other| is_stdin(one) == is_stdin(other)) {
         if is_stdin(&run[0]) {
@@ -155,6 +156,19 @@ pub(crate) fn documents(
         }
     }
     Ok(documents)
+}
+
+/// What is told of the documents, on the command line and by the project.
+pub(crate) fn options(wanted: &Documents, project: &Project) -> Options {
+    Options { format: wanted.read_as, date: wanted.date, dates: project.settings.dates }
+}
+
+/// The paths on the command line; without any, the folder of the project.
+pub(crate) fn paths<'w>(wanted: &'w Documents, project: &Project) -> Cow<'w, [PathBuf]> {
+    match wanted.paths.as_slice() {
+        [] => Cow::Owned(vec![project.folder().to_owned()]),
+        paths => Cow::Borrowed(paths),
+    }
 }
 
 /// Opens files; all that cannot be opened are told.
@@ -201,7 +215,8 @@ fn stdin() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn is_stdin(path: &Path) -> bool {
+/// Whether a path stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
@@ -223,10 +238,26 @@ pub(crate) fn spread<T: Send, U: Send>(
     global: &Global,
     each: impl Fn(T) -> U + Send + Sync,
 ) -> Result<Vec<U>, Failure> {
-    if items.len() < 2 || global.jobs == Some(1) {
-        return Ok(items.into_iter().map(each).collect());
+    let pool = pool_for(items.len(), global)?;
+    Ok(spread_in(pool.as_ref(), items, each))
+}
+
+/// The same in threads that are there; without them one after the other.
+fn spread_in<T: Send, U: Send>(
+    pool: Option<&rayon::ThreadPool>,
+    items: Vec<T>,
+    each: impl Fn(T) -> U + Send + Sync,
+) -> Vec<U> {
+    match pool {
+        None => items.into_iter().map(each).collect(),
+        Some(pool) => pool.install(|| items.into_par_iter().map(each).collect()),
     }
-    Ok(pool(global)?.install(|| items.into_par_iter().map(each).collect()))
+}
+
+/// Threads for so many items, if they are worth it and wanted.
+fn pool_for(items: usize, global: &Global) -> Result<Option<rayon::ThreadPool>, Failure> {
+    let worth = items >= 2 && global.jobs != Some(1);
+    worth.then(|| pool(global)).transpose()
 }
 
 /// Does something in as many threads as the user wants.

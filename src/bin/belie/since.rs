@@ -36,12 +36,14 @@ pub(crate) fn old(
     let tracked = repository.tracked()?;
     let mut changed = repository.changed()?;
     let mut old = Old::default();
+    let mut named = BTreeSet::new();
     let mut outside = 0;
     for (index, document) in documents.iter().enumerate() {
         let Some(name) = repository.relative(&document.name) else {
             outside += 1;
             continue;
         };
+        named.insert(name.clone());
         // What is typed has the name of a file, but not its content.
         if document.name == stdin {
             changed.insert(name);
@@ -54,8 +56,6 @@ pub(crate) fn old(
         let count = belie::report::counted(outside, "document");
         console.warn(&format!("{count} outside the repository: held to be unchanged since {revision}"));
     }
-    let named: BTreeSet<String> =
-        documents.iter().filter_map(|document| repository.relative(&document.name)).collect();
     let is_document = |name: &&String| named.contains(*name) || Format::from_extension(name).is_some();
     let before = changed.iter().filter(is_document);
     let blobs: Vec<(&String, &String)> = before.filter_map(|name| Some((name, tracked.get(name)?))).collect();

@@ -33,11 +33,11 @@ impl Reader<'_, '_> {
                 continue;
             };
             at = quotation.end.max(at + 1);
-            let takes = |a: &&Attributed| {
+            let takes = |a: &Attributed| {
                 a.cue.first().is_some_and(|c| self.depth(c.start) == 0)
                     && a.content.iter().any(|c| c.start < quotation.end && quotation.start < c.end)
             };
-            if read.iter().chain(&found).find(takes).is_none() {
+            if !read.iter().chain(&found).any(takes) {
                 found.extend(self.tagged(&quotation).or_else(|| self.introduced(&quotation)));
             }
         }

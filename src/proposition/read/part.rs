@@ -42,14 +42,9 @@ impl Sentence<'_> {
     pub(super) fn content(&self, clause: &Clause, index: usize, subject: Option<&NounPhrase>) -> Vec<String> {
         let mut ranges: Vec<Range<usize>> = subject.map(|s| s.tokens.clone()).into_iter().collect();
         ranges.push(clause.tokens.clone());
-        let mut inside = vec![index];
-        for (at, child) in self.clauses.iter().enumerate().skip(index + 1) {
-            let completes = matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
-            if completes && child.governor.is_some_and(|g| inside.contains(&g)) {
-                inside.push(at);
-                ranges.push(child.tokens.clone());
-            }
-        }
+        let completes =
+            |child: &Clause| matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
+        ranges.extend(self.below(index, completes).map(|child| child.tokens.clone()));
         let mut places: Vec<usize> = ranges.into_iter().flatten().collect();
         places.sort_unstable();
         places.dedup();
@@ -58,22 +53,27 @@ impl Sentence<'_> {
 
     /// The words of the infinitives, contents and gerunds that complete a clause without a comma.
     pub(super) fn completing(&self, index: usize) -> Vec<String> {
+        let completes = |child: &Clause| {
+            let before = child.tokens.start.checked_sub(1);
+            let comma = before.is_some_and(|t| matches!(self.row.tokens[t].text, "," | "--" | "–"));
+            let link = &child.link;
+            !comma
+                && matches!(link, Link::Infinitive | Link::Content | Link::Wh(_) | Link::Participle(Some(_)))
+        };
+        let words = |child: &Clause| content(&self.row.tokens[child.tokens.clone()]);
+        self.below(index, completes).flat_map(words).collect()
+    }
+
+    /// The clauses of a kind that hang on a clause, or on one of these.
+    fn below(&self, index: usize, fits: impl Fn(&Clause) -> bool) -> impl Iterator<Item = &'_ Clause> {
         let mut inside = vec![index];
-        let mut found = Vec::new();
-        for (at, child) in self.clauses.iter().enumerate().skip(index + 1) {
-            let completes = matches!(
-                child.link,
-                Link::Infinitive | Link::Content | Link::Wh(_) | Link::Participle(Some(_))
-            );
-            let start = child.tokens.start;
-            let comma =
-                start.checked_sub(1).is_some_and(|t| matches!(self.row.tokens[t].text, "," | "--" | "–"));
-            if completes && !comma && child.governor.is_some_and(|g| inside.contains(&g)) {
+        self.clauses.iter().enumerate().skip(index + 1).filter_map(move |(at, child)| {
+            let hangs = fits(child) && child.governor.is_some_and(|g| inside.contains(&g));
+            hangs.then(|| {
                 inside.push(at);
-                found.extend(content(&self.row.tokens[child.tokens.clone()]));
-            }
-        }
-        found
+                child
+            })
+        })
     }
 
     /// `restricting-clause = noun ( relative-clause | "where" clause ) | "what" clause`, without a comma.
@@ -137,14 +137,16 @@ impl Sentence<'_> {
 
     /// `as-it-was = ( "remain" | "stay" ) "as" ( "it" | "they" ) "be"`
     fn as_it_was(&self, clause: &Clause) -> bool {
+        if !matches!(&*clause.verb.lemma, "remain" | "stay") {
+            return false;
+        }
         let after = clause.verb.tokens.end;
         let end = (after + 3).min(self.row.tokens.len());
         let text = words(&self.row.tokens[after.min(end)..end]).to_lowercase();
-        matches!(&*clause.verb.lemma, "remain" | "stay")
-            && matches!(
-                &*text,
-                "as it was" | "as they were" | "as it is" | "as they are" | "as it stands" | "as they stand"
-            )
+        matches!(
+            &*text,
+            "as it was" | "as they were" | "as it is" | "as they are" | "as it stands" | "as they stand"
+        )
     }
 
     /// The predicate's dictionary form, and its object or complement.

@@ -80,12 +80,7 @@ fn has(noun: &Nominal, quantity: &Quantity, lexicon: &Lexicon) -> bool {
 
 /// Words that tell a matter apart: no numbers, units or names of times.
 fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
-    words.retain(|word| {
-        !words::numeral(word)
-            && !words::light(word)
-            && lexicon.unit(word).is_none()
-            && !words::time(word, lexicon)
-    });
+    words.retain(|word| words::tells(word, lexicon));
     words.sort_unstable();
     words.dedup();
     words
@@ -94,7 +89,9 @@ fn telling(mut words: Vec<String>, lexicon: &Lexicon) -> Vec<String> {
 /// Whether both measure the same of the same: the words of the one contain those of the other. With it, whether
 /// one of them is inherent.
 pub(super) fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(String, bool), Unmet> {
-    if let (Some(first), Some(second)) = (attribute(one, lexicon), attribute(other, lexicon)) {
+    if let Some(first) = attribute(one, lexicon)
+        && let Some(second) = attribute(other, lexicon)
+    {
         return attribute::same((one, &first), (other, &second), lexicon);
     }
     let (Some(first), Some(second)) = (measure(one, lexicon), measure(other, lexicon)) else {

@@ -13,6 +13,7 @@ use crate::{
     lexicon::Lexicon,
     pipeline::Reading,
     proposition::{Bound, Nominal, Proposition, Quantity, Statement, Voice},
+    relation::spoken::plain,
     report::{counted, place::Lines, visible::on_one_line},
     span::Span,
     timex::{Timex, TimexKind},
@@ -155,7 +156,7 @@ impl Table<'_> {
         }
         let not = if name::polarity(p.polarity) == "negative" { "not " } else { "" };
         parts.push(match &p.stance {
-            Some(stance) => format!("{} ({not}{})", stance.replace('_', " "), p.predicate),
+            Some(stance) => format!("{} ({not}{})", plain(stance), p.predicate),
             None => format!("{not}{}", p.predicate),
         });
         if name::modality(p.modality) != "asserted" {
@@ -181,7 +182,7 @@ impl Table<'_> {
             ("object", object.clone()),
             ("topic", topic.filter(|text| !seen(text))),
             ("towards", target.filter(|text| !seen(text))),
-            ("marker", p.marker.map(|marker| name::marker(marker).replace('_', " "))),
+            ("marker", p.marker.map(|marker| plain(name::marker(marker)))),
             ("scope", p.scope.clone()),
             ("condition", p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text))),
             ("said", p.said.map(|day| day.to_string())),
@@ -251,7 +252,7 @@ fn figure(quantity: &Quantity) -> String {
     let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
     let bound = match quantity.bound {
         Bound::Exact => String::new(),
-        bound => format!("{} ", name::bound(bound).replace('_', " ")),
+        bound => format!("{} ", plain(name::bound(bound))),
     };
     format!("{bound}{}{unit}{measures}", quantity.value)
 }

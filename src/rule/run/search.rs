@@ -11,7 +11,7 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
-    relation::Relation,
+    relation::{Confidence, Relation},
     rule::{
         Rule,
         expression::{Binding, Expression, evaluate},
@@ -119,7 +119,7 @@ impl<'s> Search<'s> {
         for other in second {
             bound.push(other);
             if self.steps[1].fits(self.table, &bound) {
-                self.bind(&mut bound, found);
+                self.bind(&mut bound, Confidence::High, found);
             }
             bound.pop();
         }
@@ -144,7 +144,7 @@ impl<'s> Search<'s> {
                 for other in &rows[..taken] {
                     bound.push(other.fact as usize);
                     if self.steps[1].fits(self.table, &bound) {
-                        self.bind(&mut bound, found);
+                        self.bind(&mut bound, Confidence::High, found);
                     }
                     bound.pop();
                 }
@@ -153,26 +153,26 @@ impl<'s> Search<'s> {
         }
     }
 
-    /// Goes on to the next claim if the last fact stands apart from the others and its conditions hold.
-    fn bind(&self, bound: &mut Vec<usize>, found: &mut Found) {
+    /// Goes on to the next claim if the last fact stands apart from the others and its conditions hold. `confidence` is
+    /// that of the clash of the first two, when they have been compared.
+    fn bind(&self, bound: &mut Vec<usize>, mut confidence: Confidence, found: &mut Found) {
         let (claim, fact) = (bound.len() - 1, bound[bound.len() - 1]);
         if bound[..claim].iter().any(|other| !self.apart(*other, fact)) || !self.holds(bound, claim) {
             return;
         }
         if claim == 1 && self.relation.is_some() {
-            if clash(self.rule, bound, self.table.facts, self.lexicon).is_none() {
-                return;
-            }
+            let Some(clash) = clash(self.rule, bound, self.table.facts, self.lexicon) else { return };
+            confidence = clash.confidence;
             found.pairs.push((narrow(bound[0]), narrow(bound[1])));
         }
         if bound.len() == self.steps.len() {
-            self.fire(bound, found);
+            self.fire(bound, confidence, found);
             return;
         }
         for row in self.steps[bound.len()].candidates(self.table, bound) {
             bound.push(row.fact as usize);
             if self.steps[claim + 1].fits(self.table, bound) {
-                self.bind(bound, found);
+                self.bind(bound, confidence, found);
             }
             bound.pop();
         }
@@ -194,7 +194,7 @@ impl<'s> Search<'s> {
         conditions.iter().all(holds)
     }
 
-    fn fire(&self, bound: &[usize], found: &mut Found) {
+    fn fire(&self, bound: &[usize], confidence: Confidence, found: &mut Found) {
         // A count is of all that fits, in whatever order; else facts are reported once.
         let once = self.rule.count.is_none();
         let shared = once && bound.iter().filter(|fact| self.shared[**fact]).count() > 1;
@@ -209,11 +209,10 @@ impl<'s> Search<'s> {
         if self.excuses.excuse(self.table, bound, self.lexicon) {
             return;
         }
-        let Some(clash) = clash(self.rule, bound, self.table.facts, self.lexicon) else { return };
         if shared {
             found.seen.insert(sorted);
         }
         found.matches.facts.extend(bound.iter().map(|fact| narrow(*fact)));
-        found.matches.confidences.push(clash.confidence.min(self.rule.confidence));
+        found.matches.confidences.push(confidence.min(self.rule.confidence));
     }
 }

@@ -48,7 +48,6 @@ const SAYING: &[&str] = &[
     "explained",
     "insisted",
     "interjected",
-    "joked",
     "noted",
     "observed",
     "offered",

@@ -1,7 +1,7 @@
 //! Verbs beside quotation marks: what stands between a subject and a quotation, and has no finite verb, tells
 //! that it was said, however rare its verb. Marks inside a quotation belong to its own clauses.
 
-use super::{Pos, Tag, bounds, is_subject, is_third_person, may_be_past};
+use super::{Pos, Tag, is_subject, is_third_person, may_be_past, start_of};
 use crate::lexicon::{Part, wordnet};
 
 /// Corrects the verb before each quotation, and the one in the words after a quotation that ends in a comma.
@@ -36,7 +36,7 @@ fn says(forms: &[&str], labels: &mut [(Tag, Pos)], at: usize) {
         && opens
         && !determined(labels[at - 1].0)
     {
-        let subject = (0..at).rev().take_while(|&i| !bounds(labels[i])).last().unwrap_or(at);
+        let subject = start_of(labels, at);
         if !labels[subject..at].iter().any(|(tag, _)| tag.is_finite()) {
             labels[at] = (Tag::Vbp, Pos::Verb);
         }
@@ -54,7 +54,7 @@ fn interrupted(forms: &[&str], labels: &mut [(Tag, Pos)], at: usize) {
     }
     let Some(said) = (at - 1).checked_sub(1).filter(|&i| labels[i].0.is_finite()) else { return };
     let Some(comma) = (0..said).rev().find(|&i| labels[i].0.is_punctuation()) else { return };
-    let subject = (0..comma).rev().take_while(|&i| !bounds(labels[i])).last().unwrap_or(comma);
+    let subject = start_of(labels, comma);
     let speaks = labels[comma + 1..said].iter().any(|(tag, _)| tag.is_noun() || *tag == Tag::Prp)
         && !labels[comma + 1..said]
             .iter()

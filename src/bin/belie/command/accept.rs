@@ -11,20 +11,16 @@ use belie::{
 use super::check;
 use crate::{
     args::{Accept, Adopt, Global},
+    config::NAME,
     console::Console,
     file::save,
     outcome::{Ending, Failure},
 };
 
-/// The file that is written where there is none.
-const FILE: &str = "belie.yml";
-
 /// Accepts a finding.
 pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result<Ending, Failure> {
-    let reason = wanted.reason.trim();
-    if reason.is_empty() {
-        return Err(Failure::new("a finding is accepted for a reason: expected a text after --reason"));
-    }
+    let reason = super::filled(Some(&wanted.reason))
+        .ok_or_else(|| Failure::new("a finding is accepted for a reason: expected a text after --reason"))?;
     let adopt = Adopt { as_of: wanted.as_of, no_baseline: true, ..Adopt::default() };
     let checked = check::checked(&wanted.documents, &wanted.rules, &adopt, global, console)?;
     let finding = super::fingerprinted(&checked.findings, |finding| finding, &wanted.finding)?;
@@ -39,8 +35,8 @@ pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result
         finding: finding.fingerprint.clone(),
         acceptance: Acceptance {
             place: AcceptedIn::Ledger,
-            reason: reason.to_owned(),
-            by: wanted.by.as_deref().map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned),
+            reason,
+            by: super::filled(wanted.by.as_deref()),
             on: checked.as_of,
             until: wanted.until,
         },
@@ -49,9 +45,9 @@ pub(crate) fn run(wanted: &Accept, global: &Global, console: &Console) -> Result
         return Err(Failure::new(format!("{until} is over on {now}, so that nothing would be accepted")));
     }
     let project = &checked.config.project;
-    let (file, text) = project.file.clone().unwrap_or_else(|| (PathBuf::from(FILE), String::new()));
+    let (file, text) = project.file.clone().unwrap_or_else(|| (PathBuf::from(NAME), String::new()));
     let shown = file.display();
-    let text = with_entry(FILE, &text, &entry).ok_or_else(|| {
+    let text = with_entry(NAME, &text, &entry).ok_or_else(|| {
         let line = entry.flow();
         Failure::new(format!("{shown} has a form that is best changed by hand: under `accept`, add {line}"))
     })?;

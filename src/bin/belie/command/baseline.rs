@@ -92,10 +92,7 @@ fn list(
     let (_, baseline) = read(at, &project, console)?;
     let as_of = match at.as_of.or(project.settings.as_of) {
         Some(day) => Some(day),
-        None => input::documents(&at.documents, global, &project, console)?
-            .iter()
-            .filter_map(|document| document.date)
-            .max(),
+        None => check::newest(&input::documents(&at.documents, global, &project, console)?),
     };
     if older_than.is_some() && as_of.is_none() {
         return Err(Failure::new("no document has a date, so that no age is known: say --as-of DATE"));
@@ -152,12 +149,9 @@ fn read(
 
 /// Why findings are kept: without a reason none is.
 fn keeping(keep: &Keep, checked: &Checked) -> Result<Keeping, Failure> {
-    let filled = |text: &Option<String>| {
-        text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-    };
-    let reason = filled(&keep.reason)
+    let reason = super::filled(keep.reason.as_deref())
         .ok_or_else(|| Failure::new("findings are kept for a reason: expected a text after --reason"))?;
-    Ok(Keeping { date: checked.as_of, reason, owner: filled(&keep.owner) })
+    Ok(Keeping { date: checked.as_of, reason, owner: super::filled(keep.owner.as_deref()) })
 }
 
 fn say(console: &Console, text: &str) -> Result<Ending, Failure> {

@@ -14,14 +14,14 @@ use belie::{
 };
 
 use self::adopt::Adoption;
-pub(super) use self::adopt::{BASELINE, Checked, baseline, checked};
+pub(super) use self::adopt::{BASELINE, Checked, baseline, checked, newest};
 use super::Counts;
 use crate::{
     args::{Check, Documents, Global, ReportFormat, Target},
     cache::Cache,
     config::{self, Config},
     console::Console,
-    file::save,
+    file::{save, unwritten},
     input,
     outcome::{Ending, Failure},
 };
@@ -30,11 +30,12 @@ use crate::{
 pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<Ending, Failure> {
     let mut config = config::load(&wanted.rules, console)?;
     let rules = adopt::names(&config.rules);
-    config.rules.apply(&overrides(wanted, &config.project.settings)).map_err(Failure::new)?;
+    let overrides = overrides(wanted, &config.project.settings);
+    config.rules.apply(&overrides).map_err(Failure::new)?;
     let (readings, cache) = input::readings_and_cache(&wanted.documents, global, &config, console)?;
     let mut findings =
         input::threads(global, || findings(&readings, &config, &wanted.documents, cache.as_ref()))?;
-    let adopted = adoption(wanted, &config, rules).apply(&mut findings, &readings, console)?;
+    let adopted = adoption(wanted, &config, rules, overrides).apply(&mut findings, &readings, console)?;
     let documents = readings.iter().map(|reading| &reading.document).chain(&adopted.files);
     let report = Report::new(&findings, documents.collect())
         .reading(readings.len())
@@ -76,15 +77,18 @@ fn overrides(wanted: &Check, settings: &Settings) -> Overrides {
     Overrides {
         only,
         skip: decided.skip.iter().chain(&wanted.skip).cloned().collect(),
-        severities: wanted.severity.clone(),
+        severities: decided.severities.iter().chain(&wanted.severity).cloned().collect(),
         options: wanted.set.clone(),
     }
 }
 
 /// What decides about acceptances.
-fn adoption<'a>(wanted: &'a Check, config: &'a Config, rules: Vec<String>) -> Adoption<'a> {
-    let mut overrides = overrides(wanted, &config.project.settings);
-    overrides.severities.splice(0..0, config.project.settings.overrides().severities);
+fn adoption<'a>(
+    wanted: &'a Check,
+    config: &'a Config,
+    rules: Vec<String>,
+    overrides: Overrides,
+) -> Adoption<'a> {
     Adoption {
         wanted: &wanted.adopt,
         documents: &wanted.documents,
@@ -152,8 +156,7 @@ fn summarise(report: &Report<'_>) -> Result<(), Failure> {
         .append(true)
         .open(&file)
         .and_then(|mut summary| summary.write_all(report::markdown(report).as_bytes()));
-    appended
-        .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", Path::new(&file).display())))
+    appended.map_err(|error| unwritten(Path::new(&file), &error))
 }
 
 /// Whether the run fails, and why.

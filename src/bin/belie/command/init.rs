@@ -10,7 +10,9 @@ use belie::rule::skeleton;
 
 use crate::{
     args::Init,
+    config::NAME,
     console::Console,
+    file::unwritten,
     outcome::{Ending, Failure},
 };
 
@@ -28,7 +30,7 @@ pub(crate) fn run(wanted: &Init, console: &Console) -> Result<Ending, Failure> {
     let rule = skeleton(FIRST_RULE).expect("the id is one");
     let rule_file = format!("rules/house/{FIRST_RULE}.yaml");
     let files = [
-        (true, "belie.yml", CONFIG),
+        (true, NAME, CONFIG),
         (true, rule_file.as_str(), rule.as_str()),
         (wanted.github, ".github/workflows/belie.yml", GITHUB),
         (wanted.gitlab, ".gitlab-ci.yml", GITLAB),
@@ -49,7 +51,7 @@ pub(crate) fn run(wanted: &Init, console: &Console) -> Result<Ending, Failure> {
 
 /// Writes a file that is not there; whether it did.
 fn create(file: &Path, text: &str) -> Result<bool, Failure> {
-    let failed = |error| Failure::new(format!("{}: cannot be written: {error}", file.display()));
+    let failed = |error| unwritten(file, &error);
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
@@ -65,7 +67,7 @@ fn attributes(file: &Path) -> Result<&'static str, Failure> {
     if create(file, ATTRIBUTES)? {
         return Ok("written");
     }
-    let failed = |error| Failure::new(format!("{}: cannot be written: {error}", file.display()));
+    let failed = |error| unwritten(file, &error);
     let known = fs::read_to_string(file).map_err(failed)?;
     if known.lines().any(|line| line.trim_start().starts_with("snapshots/")) {
         return Ok("speaks of snapshots already, and is left as it is");

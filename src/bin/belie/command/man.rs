@@ -8,6 +8,7 @@ use clap_mangen::Man;
 use crate::{
     args::Args,
     console::Console,
+    file::unwritten,
     outcome::{Ending, Failure},
 };
 
@@ -23,8 +24,7 @@ pub(crate) fn run(to: Option<&Path>, console: &Console) -> Result<Ending, Failur
         }
         Some(folder) => {
             let written = fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));
-            written
-                .map_err(|error| Failure::new(format!("{}: cannot be written: {error}", folder.display())))?;
+            written.map_err(|error| unwritten(folder, &error))?;
         }
     }
     Ok(Ending::Clean)

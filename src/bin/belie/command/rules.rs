@@ -18,6 +18,7 @@ use crate::{
     args::{ListFormat, RulesCommand},
     config::{self, Config},
     console::Console,
+    file::unwritten,
     outcome::{Ending, Failure},
 };
 
@@ -161,7 +162,7 @@ fn new(id: &str, to: Option<&Path>) -> Result<String, Failure> {
 
 fn write(folder: &Path, path: &Path, text: &str) -> Result<(), Failure> {
     let written = fs::create_dir_all(folder).and_then(|()| fs::write(path, text));
-    written.map_err(|error| Failure::new(format!("{}: cannot be written: {error}", path.display())))
+    written.map_err(|error| unwritten(path, &error))
 }
 
 /// The pages of all rules: one file each, or one after the other.

@@ -13,13 +13,13 @@ use std::{
 };
 
 use belie::source;
-use ignore::WalkBuilder;
 
 use super::check;
 use crate::{
     args::{Check, Global},
     config,
     console::Console,
+    input,
     outcome::{Ending, Failure},
     status,
 };
@@ -32,7 +32,7 @@ type Seen = Vec<(PathBuf, Option<(SystemTime, u64)>)>;
 
 /// Checks, and checks again after each change, until the user ends it.
 pub(crate) fn run(wanted: &Check, global: &Global, console: &Console) -> Result<Ending, Failure> {
-    if wanted.documents.jsonl || wanted.documents.paths.iter().any(|path| path.as_os_str() == "-") {
+    if wanted.documents.jsonl || wanted.documents.paths.iter().any(|path| input::is_stdin(path)) {
         return Err(Failure::new("standard input cannot be watched"));
     }
     let last = end_with_last_status()?;
@@ -62,10 +62,9 @@ fn end_with_last_status() -> Result<Arc<AtomicU8>, Failure> {
 /// All files that a report depends on. While `belie.yml` is broken, its documents are those that hold without it.
 fn seen(wanted: &Check, console: &Console) -> Seen {
     let project = config::project(&wanted.rules, &console.silent()).unwrap_or_default();
-    let usual = [project.folder().to_owned()];
-    let paths = if wanted.documents.paths.is_empty() { &usual[..] } else { &wanted.documents.paths };
-    let mut files = source::collect(paths, &project.selection).unwrap_or_else(|_| paths.to_vec());
-    let packs = project.settings.packs.iter().map(|pack| project.path(&pack.text));
+    let paths = input::paths(&wanted.documents, &project);
+    let mut files = source::collect(&paths, &project.selection).unwrap_or_else(|_| paths.to_vec());
+    let packs = project.packs().map(|pack| project.path(&pack.text));
     files.extend(packs.chain(wanted.rules.folders.iter().cloned()).flat_map(|folder| rules(&folder)));
     files.extend(config::file(&wanted.rules));
     let told = |file: &Path| {
@@ -83,8 +82,8 @@ fn seen(wanted: &Check, console: &Console) -> Seen {
 
 /// The files of a folder of rules.
 fn rules(folder: &Path) -> Vec<PathBuf> {
-    let walk = WalkBuilder::new(folder).git_global(false).sort_by_file_path(Path::cmp).build();
-    walk.filter_map(Result::ok)
+    config::walk(folder)
+        .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
         .filter(|path| config::is_yaml(path))
         .collect()

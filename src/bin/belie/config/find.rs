@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
-pub(super) const NAME: &str = "belie.yml";
+pub(crate) const NAME: &str = "belie.yml";
 /// The folder that it may lie in, beside the project's own files.
 pub(super) const BESIDE: &str = ".config";
 /// What the root of a repository holds.

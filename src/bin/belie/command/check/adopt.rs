@@ -13,13 +13,14 @@ use belie::{
     pipeline::{self, Reading},
     report::counted,
     rule::{Overrides, RuleSet},
-    source::{Document, Format, Options},
+    source::{Document, Format},
 };
 
 use crate::{
     args::{Adopt, Documents, Global, Rules},
     config::{self, Config, Project},
     console::Console,
+    file::unread,
     input,
     outcome::Failure,
     since,
@@ -86,8 +87,7 @@ pub(crate) fn checked(
 /// Reads a baseline.
 pub(crate) fn baseline(file: &Path, console: &Console) -> Result<Baseline, Failure> {
     let name = file.display().to_string();
-    let text =
-        fs::read_to_string(file).map_err(|error| Failure::new(format!("{name}: cannot be read: {error}")))?;
+    let text = fs::read_to_string(file).map_err(|error| unread(&name, &error))?;
     Baseline::read(&name, &text).map_err(|faults| config::broken(&faults, &[(name, text)], console))
 }
 
@@ -145,18 +145,17 @@ impl Adoption<'_> {
         readings: &[Reading],
         console: &Console,
     ) -> Result<(), Failure> {
-        let Documents { read_as, date, stdin_name, .. } = self.documents;
-        let options = Options { format: *read_as, date: *date, dates: self.project.settings.dates };
+        let options = input::options(self.documents, self.project);
         let documents: Vec<&Document> = readings.iter().map(|reading| &reading.document).collect();
-        let old = since::old(revision, &documents, &options, stdin_name, console)?;
+        let old = since::old(revision, &documents, &options, &self.documents.stdin_name, console)?;
         old.keep_new(findings);
         Ok(())
     }
 
     /// The day by which acceptances end: typed, decided by the project, or that of the newest document.
     pub(crate) fn as_of(&self, readings: &[Reading]) -> Option<Day> {
-        let newest = || readings.iter().filter_map(|reading| reading.document.date).max();
-        self.wanted.as_of.or(self.project.settings.as_of).or_else(newest)
+        let decided = self.wanted.as_of.or(self.project.settings.as_of);
+        decided.or_else(|| newest(readings.iter().map(|reading| &reading.document)))
     }
 
     /// Whether the run reads all documents of the project and asks all of its rules.
@@ -181,6 +180,11 @@ impl Adoption<'_> {
         let set = severities.iter().rev().find(|(name, _)| name == id);
         set.map_or(Severity::Warning, |(_, severity)| *severity)
     }
+}
+
+/// The day of the newest document.
+pub(crate) fn newest<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Option<Day> {
+    documents.into_iter().filter_map(|document| document.date).max()
 }
 
 /// How many findings a baseline keeps apart, for how long, and how many of its own are gone.

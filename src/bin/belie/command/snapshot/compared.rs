@@ -4,7 +4,6 @@ use std::path::Path;
 
 use belie::{
     pipeline::{self, Reading},
-    rule::Overrides,
     snapshot::{Difference, Kind, Snapshot, Snapshots, Versions, Words, differences, take},
 };
 
@@ -41,9 +40,7 @@ impl Compared {
     /// Reads the documents of the project and the snapshots.
     pub(super) fn read(wanted: &Wanted, global: &Global, console: &Console) -> Result<Self, Failure> {
         let mut config = config::load(&wanted.rules, console)?;
-        let decided = config.project.settings.overrides();
-        let chosen = Overrides { only: decided.only, skip: decided.skip, ..Overrides::default() };
-        config.rules.apply(&chosen).map_err(Failure::new)?;
+        config.rules.apply(&config.project.settings.overrides()).map_err(Failure::new)?;
         let readings = readings(global, &config, console)?;
         let mut new = taken(&readings, &config);
         let store = Store::of(&config.project);
@@ -120,7 +117,8 @@ fn readings(global: &Global, config: &Config, console: &Console) -> Result<Vec<R
 
 /// The snapshots of what was read.
 fn taken(readings: &[Reading], config: &Config) -> Snapshots {
-    let findings = pipeline::check(readings, &config.rules, &config.lexicon);
+    let facts = pipeline::facts(readings);
+    let findings = pipeline::check_facts(readings, &facts, &config.rules, &config.lexicon);
     let versions = Versions::current(&config.rules, &config.lexicon);
-    take(readings, &findings, &config.lexicon, &config.project.settings.snapshots, &versions)
+    take(readings, &facts, &findings, &config.lexicon, &config.project.settings.snapshots, &versions)
 }

@@ -54,11 +54,8 @@ impl Screen {
     pub(super) fn draw(&self, lines: &[Line]) -> Result<(), Failure> {
         let mut out = "\u{1b}[H".to_owned();
         for (row, line) in lines.iter().enumerate() {
-            let color = if self.color { line.mark.color() } else { "" };
-            let end = if color.is_empty() { "" } else { "\u{1b}[0m" };
-            let sign = line.mark.sign();
             let down = if row == 0 { "" } else { "\r\n" };
-            out.push_str(&format!("{down}{color}{sign}{}{end}\u{1b}[K", line.text));
+            out.push_str(&format!("{down}{}\u{1b}[K", line.painted(self.color)));
         }
         out.push_str("\u{1b}[J");
         write(&out)

@@ -100,7 +100,7 @@ impl Store {
         match fs::read(&path) {
             Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Failure::new(format!("{}: cannot be read: {error}", path.display()))),
+            Err(error) => Err(file::unread(path.display(), &error)),
         }
     }
 
