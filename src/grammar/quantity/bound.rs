@@ -1,6 +1,6 @@
 //! Words that bound a figure: `at least`, `more than`, `about`, `or more`.
 
-use nom::Parser;
+use nom::{Parser, branch::alt};
 
 use crate::{
     grammar::{
@@ -18,10 +18,31 @@ pub(crate) struct Bounding {
     pub(crate) open: bool,
 }
 
-/// `before = "at least" | "more than" | "about" | …`
+/// `before = or-equal | "at least" | "more than" | "about" | …`
 pub(crate) fn before(input: Tokens<'_>) -> Parsed<'_, Bounding> {
-    read(input, BEFORE)
+    alt((or_equal, |input| read(input, BEFORE))).parse(input)
 }
+
+/// `or-equal = ( "greater" | "fewer" | … ) ( ["than"] "or equal to" | "or equal than" )`
+fn or_equal(input: Tokens<'_>) -> Parsed<'_, Bounding> {
+    let (rest, bounding) = read(input, COMPARATIVES)?;
+    let mut tail = alt((phrase("or equal to"), phrase("or equal than"), phrase("than or equal to")));
+    let (rest, ()) = tail.parse(rest)?;
+    Ok((rest, bounding))
+}
+
+/// Words that go with "or equal to".
+const COMPARATIVES: &[(&str, Bound, bool)] = &[
+    ("greater", Bound::AtLeast, false),
+    ("higher", Bound::AtLeast, false),
+    ("more", Bound::AtLeast, false),
+    ("bigger", Bound::AtLeast, false),
+    ("larger", Bound::AtLeast, false),
+    ("less", Bound::AtMost, false),
+    ("lower", Bound::AtMost, false),
+    ("smaller", Bound::AtMost, false),
+    ("fewer", Bound::AtMost, false),
+];
 
 /// `after = "or more" | "or less" | "or so" | …`
 pub(crate) fn after(input: Tokens<'_>) -> Parsed<'_, Bounding> {
@@ -48,33 +69,6 @@ const BEFORE: &[(&str, Bound, bool)] = &[
     ("no less than", Bound::AtLeast, false),
     ("not less than", Bound::AtLeast, false),
     ("upwards of", Bound::AtLeast, false),
-    ("greater or equal to", Bound::AtLeast, false),
-    ("greater or equal than", Bound::AtLeast, false),
-    ("greater than or equal to", Bound::AtLeast, false),
-    ("higher or equal to", Bound::AtLeast, false),
-    ("higher or equal than", Bound::AtLeast, false),
-    ("higher than or equal to", Bound::AtLeast, false),
-    ("more or equal to", Bound::AtLeast, false),
-    ("more or equal than", Bound::AtLeast, false),
-    ("more than or equal to", Bound::AtLeast, false),
-    ("bigger or equal to", Bound::AtLeast, false),
-    ("bigger or equal than", Bound::AtLeast, false),
-    ("bigger than or equal to", Bound::AtLeast, false),
-    ("larger or equal to", Bound::AtLeast, false),
-    ("larger or equal than", Bound::AtLeast, false),
-    ("larger than or equal to", Bound::AtLeast, false),
-    ("less or equal to", Bound::AtMost, false),
-    ("less or equal than", Bound::AtMost, false),
-    ("less than or equal to", Bound::AtMost, false),
-    ("lower or equal to", Bound::AtMost, false),
-    ("lower or equal than", Bound::AtMost, false),
-    ("lower than or equal to", Bound::AtMost, false),
-    ("smaller or equal to", Bound::AtMost, false),
-    ("smaller or equal than", Bound::AtMost, false),
-    ("smaller than or equal to", Bound::AtMost, false),
-    ("fewer or equal to", Bound::AtMost, false),
-    ("fewer or equal than", Bound::AtMost, false),
-    ("fewer than or equal to", Bound::AtMost, false),
     ("at least or equal to", Bound::AtLeast, false),
     ("at most or equal to", Bound::AtMost, false),
     ("up to and including", Bound::AtMost, false),

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::{
     Parts, name,
     source::{Names, bare, contains, is_pronoun, words},
+    told,
     tree::{self, Node},
 };
 use crate::{
@@ -88,8 +89,7 @@ impl Table<'_> {
     }
 
     fn words(&self, span: Span) -> String {
-        let words = self.reading.text.prose.get(span.range()).unwrap_or_default();
-        on_one_line(words).into_owned()
+        told::words(self.reading, span)
     }
 
     /// A claim, what it asserts, and the claims inside it, two columns further right.
@@ -100,7 +100,7 @@ impl Table<'_> {
             None => format!("the document {}", quoted(&self.words(node.span))),
         };
         let via = node.statements.iter().find_map(|statement| statement.claim.via.as_deref());
-        let via = via.map(|via| format!(", through {}", on_one_line(via))).unwrap_or_default();
+        let via = told::through(via);
         let _ = writeln!(out, "{}  {indent}{told}{via}", self.at(node.span));
         let mut before: Vec<String> = Vec::new();
         for proposition in node.statements.iter().flat_map(|statement| &statement.propositions) {
@@ -122,10 +122,10 @@ impl Table<'_> {
             None => level.source_spans.first().map_or("someone".to_owned(), |span| self.words(*span)),
         };
         let cue: Vec<String> = level.cue_spans.iter().map(|span| self.words(*span)).collect();
-        let content: Vec<String> = level.content_spans.iter().map(|span| self.words(*span)).collect();
+        let content = told::content(self.reading, level);
         let cue = cue.join(" … ");
         let cue = if cue.len() > 1 { cue.trim_end_matches([':', ' ']) } else { &*cue };
-        format!("{} [{cue}] {}", tidy(&source), quoted(&content.join(" … ")))
+        format!("{} [{cue}] {}", tidy(&source), quoted(&content))
     }
 
     /// The words of a source; in brackets whom they take up, or the side that they speak for.
@@ -154,14 +154,12 @@ impl Table<'_> {
             (Some(holder), _) if !own => parts.push(holder.clone()),
             _ => {}
         }
-        let not = if name::polarity(p.polarity) == "negative" { "not " } else { "" };
+        let not = told::not(p);
         parts.push(match &p.stance {
             Some(stance) => format!("{} ({not}{})", plain(stance), p.predicate),
             None => format!("{not}{}", p.predicate),
         });
-        if name::modality(p.modality) != "asserted" {
-            parts.push(name::modality(p.modality).to_owned());
-        }
+        parts.extend(told::mood(p));
         parts.extend(self.details(p, held.as_deref()));
         on_one_line(&parts.join(" · ")).into_owned()
     }
@@ -184,7 +182,7 @@ impl Table<'_> {
             ("towards", target.filter(|text| !seen(text))),
             ("marker", p.marker.map(|marker| plain(name::marker(marker)))),
             ("scope", p.scope.clone()),
-            ("condition", p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text))),
+            ("condition", told::condition(p)),
             ("said", p.said.map(|day| day.to_string())),
             ("about", p.about.as_ref().map(|about| self.words(about.span))),
             ("quantity", quantity.map(|quantity| self.words(quantity.span))),
@@ -248,11 +246,9 @@ fn time(timex: &Timex) -> String {
 }
 
 fn figure(quantity: &Quantity) -> String {
-    let measures = quantity.measures.as_deref().map(|what| format!(" of {what}")).unwrap_or_default();
-    let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
     let bound = match quantity.bound {
         Bound::Exact => String::new(),
         bound => format!("{} ", plain(name::bound(bound))),
     };
-    format!("{bound}{}{unit}{measures}", quantity.value)
+    format!("{bound}{}", told::amount(quantity))
 }
