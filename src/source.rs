@@ -6,6 +6,7 @@ mod dateline;
 mod error;
 mod front;
 pub(crate) mod lossy;
+pub(crate) mod markup;
 mod meta;
 mod record;
 

@@ -2,6 +2,7 @@
 //!
 //! Rules are read from this tree and not by derived shapes, so that one reading reports all that is wrong with a file.
 
+mod shape;
 mod unclosed;
 
 use std::fmt;
@@ -9,8 +10,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
-use crate::fault::Fault;
-use crate::span::Span;
+pub(crate) use shape::{Spanned as Placed, shape};
+
+use crate::{fault::Fault, span::Span};
 
 /// A part of a YAML document.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,31 +4,25 @@ mod check;
 mod names;
 mod sections;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use super::{
     Lexicon,
     file::{LexiconFile, Text},
     table::{self, Entries, Section, Value},
 };
-use crate::fault::{self, Fault};
+use crate::{fault::Fault, yaml};
 
 /// A file that could be read.
 struct File<'f> {
     name: &'f str,
-    yaml: &'f str,
     written: LexiconFile,
 }
 
 impl File<'_> {
     /// A fault at a text of the file.
     fn fault(&self, at: &Text, message: String) -> Fault {
-        Fault::new(self.name, self.span(at.referenced), message)
-    }
-
-    /// The bytes of a location.
-    fn span(&self, location: serde_saphyr::Location) -> Range<usize> {
-        fault::bytes(self.yaml, location)
+        Fault::new(self.name, at.span.range(), message)
     }
 }
 
@@ -56,6 +50,20 @@ pub fn compile(files: &[(String, String)]) -> Result<Vec<u8>, Vec<Fault>> {
     compile_over(None, files)
 }
 
+/// What a file says; an empty one says nothing.
+fn written(name: &str, yaml: &str) -> Result<LexiconFile, Fault> {
+    let documents = yaml::documents(name, yaml)?;
+    match &*documents {
+        [] => Ok(LexiconFile::default()),
+        [only] => yaml::shape(name, only),
+        [_, second, ..] => Err(Fault::new(
+            name,
+            second.span.range(),
+            "a lexicon file is one YAML document, and this is a second one",
+        )),
+    }
+}
+
 /// Compiles files that may refer to what a lexicon below them has.
 pub(super) fn compile_over(
     below: Option<&Lexicon>,
@@ -63,9 +71,9 @@ pub(super) fn compile_over(
 ) -> Result<Vec<u8>, Vec<Fault>> {
     let (mut read, mut faults) = (Vec::new(), Vec::new());
     for (name, yaml) in files {
-        match serde_saphyr::from_str::<LexiconFile>(yaml) {
-            Ok(written) => read.push(File { name, yaml, written }),
-            Err(error) => faults.push(Fault::from_yaml(name.as_str(), yaml, &error)),
+        match written(name, yaml) {
+            Ok(written) => read.push(File { name, written }),
+            Err(fault) => faults.push(fault),
         }
     }
     faults.extend(check::check(below, &read, faults.is_empty()));

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde_saphyr::Spanned;
-
 use super::kind::{ActorKind, Attitude, Frame, Lean, Opposition, Part, StanceKind};
+use crate::yaml::Placed;
+use serde::Deserialize;
 
 /// A text that knows where it stands.
-pub(super) type Text = Spanned<String>;
+pub(super) type Text = Placed<String>;
 
 /// Defines an entry that lists words by their part of speech, beside keys of its own.
 macro_rules! entry {
@@ -46,7 +45,7 @@ macro_rules! entry {
 entry! {
     /// Words that attribute.
     Cue of Vec<Text> {
-        frames: BTreeMap<Frame, Spanned<u8>>,
+        frames: BTreeMap<Frame, Placed<u8>>,
         #[serde(default)] recipient: bool,
     }
 }
@@ -88,7 +87,7 @@ pub(super) struct StanceEntry {
     #[serde(default)]
     pub(super) tension: Vec<Text>,
     #[serde(default)]
-    pub(super) cues: Vec<Spanned<StanceCueEntry>>,
+    pub(super) cues: Vec<Placed<StanceCueEntry>>,
 }
 
 /// A class of topics with its words.
@@ -161,15 +160,15 @@ pub(super) struct UnitEntry {
 pub(super) struct LexiconFile {
     #[serde(default)]
     pub(super) replace: bool,
-    pub(super) cues: Option<Vec<Spanned<Cue>>>,
-    pub(super) attitudes: Option<Vec<Spanned<AttitudeEntry>>>,
+    pub(super) cues: Option<Vec<Placed<Cue>>>,
+    pub(super) attitudes: Option<Vec<Placed<AttitudeEntry>>>,
     pub(super) stances: Option<Vec<StanceEntry>>,
     pub(super) topics: Option<Vec<TopicEntry>>,
     pub(super) actors: Option<Vec<ActorEntry>>,
     pub(super) people: Option<Vec<PersonEntry>>,
     pub(super) offices: Option<Vec<OfficesEntry>>,
-    pub(super) opposites: Option<Vec<Spanned<OppositesEntry>>>,
-    pub(super) synonyms: Option<Vec<Spanned<SynonymsEntry>>>,
+    pub(super) opposites: Option<Vec<Placed<OppositesEntry>>>,
+    pub(super) synonyms: Option<Vec<Placed<SynonymsEntry>>>,
     pub(super) words: Option<BTreeMap<String, Vec<Text>>>,
     pub(super) units: Option<Vec<UnitEntry>>,
 }

@@ -1,16 +1,12 @@
 //! Front matter: YAML between two fences at the start of a document.
 //! Only the keys that date and name a document are read; the rest is left alone.
 
-use std::fmt;
-
-use serde::{
-    Deserialize, Deserializer,
-    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
-use serde_saphyr::Spanned;
-
 use super::{calendar, error::Error, lossy::PLACEHOLDER};
-use crate::{day::Day, span::Span};
+use crate::{
+    day::Day,
+    span::Span,
+    yaml::{self, Kind, Node},
+};
 
 /// What front matter says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,21 +19,6 @@ pub(super) struct Matter {
     pub(super) title: Option<Span>,
     /// Where the body starts, in bytes.
     pub(super) end: usize,
-}
-
-/// The keys as written.
-#[derive(Deserialize)]
-struct Keys {
-    #[serde(default)]
-    date: Option<Spanned<Scalar>>,
-    #[serde(default)]
-    outlet: Scalar,
-    #[serde(default)]
-    source: Scalar,
-    #[serde(default)]
-    publisher: Scalar,
-    #[serde(default)]
-    title: Option<Spanned<Scalar>>,
 }
 
 /// The YAML of front matter and the body after it, by place in the text.
@@ -78,40 +59,37 @@ pub(super) fn read(name: &str, text: &str, body: usize) -> Result<Option<Matter>
     if yaml.trim().is_empty() {
         return Ok(Some(Matter { end, ..Matter::default() }));
     }
-    let options = serde_saphyr::options! { with_snippet: false };
-    let keys: Keys = serde_saphyr::from_str_with_options(yaml, options).map_err(|error| {
-        let line = error.location().map_or(1, |location| location.line() as usize) + 1;
-        Error::front(name, line, message(&error))
-    })?;
-    let date = keys.date.map(|date| dated(name, &date)).transpose()?.flatten();
-    let outlet = keys.outlet.0.or(keys.source.0).or(keys.publisher.0);
-    let title = keys.title.and_then(|title| words(yaml, &title, body + fences.start));
-    Ok(Some(Matter { date, outlet, title, end }))
+    // The first line is the fence.
+    let line = |at: usize| yaml[..yaml.floor_char_boundary(at)].matches('\n').count() + 2;
+    let documents = yaml::documents(name, yaml)
+        .map_err(|fault| Error::front(name, line(fault.span.start), fault.message))?;
+    let key = |name: &str| documents.iter().find_map(|document| document.get(name));
+    let outlet = ["outlet", "source", "publisher"].into_iter().find_map(|name| scalar(key(name)?));
+    Ok(Some(Matter {
+        date: key("date").map_or(Ok(None), |date| dated(name, line(date.span.range().start), date))?,
+        outlet: outlet.map(str::to_owned),
+        title: key("title").and_then(|title| words(title, body + fences.start)),
+        end,
+    }))
 }
 
-/// The day of the key `date`.
-fn dated(name: &str, date: &Spanned<Scalar>) -> Result<Option<Day>, Error> {
-    let line = date.referenced.line() as usize + 1;
-    let Some(written) = &date.value.0 else { return Ok(None) };
+/// A scalar as it is written; none of a list, a mapping or nothing.
+fn scalar(node: &Node) -> Option<&str> {
+    node.scalar().map(str::trim).filter(|text| !text.is_empty())
+}
+
+/// The day of the key `date`, which stands in a line.
+fn dated(name: &str, line: usize, date: &Node) -> Result<Option<Day>, Error> {
+    let Some(written) = scalar(date) else { return Ok(None) };
     let bad = || Error::front(name, line, format!("`{written}` is no date: expected one such as 2022-12-26"));
     calendar::whole(written).map(Some).ok_or_else(bad)
 }
 
 /// Where the words of the title stand, if they stand in the YAML, which begins at `base`, as they are.
-fn words(yaml: &str, title: &Spanned<Scalar>, base: usize) -> Option<Span> {
-    let value = title.value.0.as_deref()?;
-    let (line, column) = (title.referenced.line() as usize, title.referenced.column() as usize);
-    let before: usize = yaml.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let line = yaml[before..].lines().next()?;
-    let offset = line.char_indices().nth(column.checked_sub(1)?)?.0;
-    let start = before + offset + line[offset..].find(value)?;
-    Some(Span::new(base + start, base + start + value.len()))
-}
-
-/// The message of an error, without the place, which ours names.
-fn message(error: &serde_saphyr::Error) -> String {
-    let text = error.without_snippet().to_string();
-    text.lines().next().unwrap_or_default().to_owned()
+fn words(title: &Node, base: usize) -> Option<Span> {
+    let Kind::Scalar(text, Some(at)) = &title.kind else { return None };
+    let start = base + *at as usize + (text.len() - text.trim_start().len());
+    (!text.trim().is_empty()).then(|| Span::new(start, start + text.trim().len()))
 }
 
 /// Whether `line` begins a mapping: a key and a colon, or a comment.
@@ -119,64 +97,6 @@ fn begins_mapping(line: &str) -> bool {
     let key = line.split(':').next().unwrap_or_default();
     let of_key = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '"' | '\'' | '.' | '$' | '@');
     line.starts_with('#') || key.len() < line.len() && !key.is_empty() && key.chars().all(of_key)
-}
-
-/// A scalar as it is written, or nothing if the value is a list or a mapping.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Scalar(Option<String>);
-
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyScalar)
-    }
-}
-
-struct AnyScalar;
-
-impl<'de> Visitor<'de> for AnyScalar {
-    type Value = Scalar;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Scalar, E> {
-        Ok(Scalar((!text.trim().is_empty()).then(|| text.trim().to_owned())))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Scalar, E> {
-        Ok(Scalar(Some(value.to_string())))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Scalar, E> {
-        Ok(Scalar(Some(value.to_string())))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Scalar, E> {
-        Ok(Scalar(Some(value.to_string())))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Scalar, E> {
-        Ok(Scalar(Some(value.to_string())))
-    }
-
-    fn visit_unit<E>(self) -> Result<Scalar, E> {
-        Ok(Scalar(None))
-    }
-
-    fn visit_none<E>(self) -> Result<Scalar, E> {
-        Ok(Scalar(None))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Scalar, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Scalar(None))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Scalar(None))
-    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What a page of HTML says about itself: its date and its outlet.
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 
 use super::{
     calendar,
     dateline::{self, Said},
+    markup,
 };
 use crate::day::Day;
 
@@ -33,7 +34,7 @@ const PARAGRAPHS: usize = 8;
 /// file.
 pub(super) fn read(text: &str, named: Option<Day>) -> (Option<Day>, Said) {
     let mut page = Page::default();
-    for Ok(token) in Tokenizer::new(text) {
+    for token in markup::tokens(text) {
         match token {
             Token::StartTag(tag) => page.start(&tag),
             Token::EndTag(tag) if tag.name.as_slice() == b"p" => page.paragraph = false,
@@ -59,7 +60,7 @@ struct Page {
 
 impl Page {
     /// Reads a start tag.
-    fn start(&mut self, tag: &StartTag<()>) {
+    fn start(&mut self, tag: &StartTag<usize>) {
         match tag.name.as_slice() {
             b"meta" => self.meta(tag),
             b"time" => {
@@ -77,7 +78,7 @@ impl Page {
     }
 
     /// Reads a `meta` tag.
-    fn meta(&mut self, tag: &StartTag<()>) {
+    fn meta(&mut self, tag: &StartTag<usize>) {
         let Some(name) = attribute(tag, &["property", "name", "itemprop"]) else { return };
         let Some(content) = attribute(tag, &["content"]) else { return };
         let name = name.to_ascii_lowercase();
@@ -102,7 +103,7 @@ fn best<T>(found: Vec<(usize, T)>) -> Option<T> {
 }
 
 /// The value of the first of `names` that the tag has.
-fn attribute(tag: &StartTag<()>, names: &[&str]) -> Option<String> {
+fn attribute(tag: &StartTag<usize>, names: &[&str]) -> Option<String> {
     let find = |name: &&str| tag.attributes.iter().find(|(key, _)| key.as_slice() == name.as_bytes());
     let (_, value) = names.iter().find_map(find)?;
     Some(String::from_utf8_lossy(&value.value).trim().to_owned())

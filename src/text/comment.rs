@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::Token;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::markdown;
 use crate::{
-    source::{Document, Format, lossy::Source},
+    source::{Document, Format, lossy::Source, markup},
     span::Span,
 };
 
@@ -55,12 +55,9 @@ fn of_markdown(text: &str, body: usize) -> Vec<Comment> {
 }
 
 fn of_html(text: &str, range: Range<usize>) -> Vec<Comment> {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let base = range.start;
-    let tokens = Tokenizer::new_with_emitter(&text[range], emitter);
     let comment = |token| match token {
-        Ok(Token::Comment(comment)) => {
+        Token::Comment(comment) => {
             let range = comment.span.start + base..comment.span.end + base;
             // One that is never closed may be anything.
             let inner = text.get(range.clone())?.strip_prefix("<!--")?.strip_suffix("-->")?;
@@ -68,7 +65,7 @@ fn of_html(text: &str, range: Range<usize>) -> Vec<Comment> {
         }
         _ => None,
     };
-    tokens.filter_map(comment).collect()
+    markup::tokens(&text[range]).filter_map(comment).collect()
 }
 
 #[cfg(test)]

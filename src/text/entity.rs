@@ -1,7 +1,9 @@
 //! Character references of HTML: how far one reaches, and what it means.
 //! The tokenizer's own table decodes them, so the two never differ.
 
-use html5gum::{Token, Tokenizer};
+use html5gum::Token;
+
+use crate::source::markup;
 
 /// No name in the standard is longer, in bytes.
 const LONGEST_NAME: usize = 40;
@@ -44,7 +46,7 @@ fn numeric_length(body: &str) -> Option<usize> {
 /// The text that `markup`, which holds no tag, shows.
 fn tokenize(markup: &str) -> String {
     let mut shown = Vec::new();
-    for Ok(token) in Tokenizer::new(markup) {
+    for token in markup::tokens(markup) {
         if let Token::String(string) = token {
             shown.extend_from_slice(&string.value);
         }

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 
 use super::{
     BlockKind, entity,
     region::{self, Region},
     writer::Writer,
 };
+use crate::source::markup;
 
 /// Elements whose content is not prose of the article.
 const DROPPED: &[&str] = &[
@@ -106,11 +107,9 @@ fn write_text(writer: &mut Writer<'_>, range: Range<usize>) {
 
 /// The blocks and texts of a page, each with the region that it is in.
 fn outline(text: &str, range: Range<usize>) -> Vec<(Region, Step)> {
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let base = range.start;
     let mut outliner = Outliner::default();
-    for Ok(token) in Tokenizer::new_with_emitter(&text[range], emitter) {
+    for token in markup::tokens(&text[range]) {
         match token {
             Token::StartTag(tag) => outliner.start(&tag, base),
             Token::EndTag(tag) => outliner.end(&String::from_utf8_lossy(&tag.name)),

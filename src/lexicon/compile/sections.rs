@@ -1,7 +1,5 @@
 //! Writes the entries of a file into the tables, all but the names.
 
-use serde_saphyr::Spanned;
-
 use super::{
     super::{
         file::{self, Text},
@@ -12,7 +10,7 @@ use super::{
     },
     File, Tables,
 };
-use crate::fault::Fault;
+use crate::{fault::Fault, yaml::Placed};
 
 /// Writes what a file lists, and notes what is wrong in single entries.
 pub(super) fn write(tables: &mut Tables, file: &File<'_>, faults: &mut Vec<Fault>) {
@@ -49,7 +47,7 @@ impl Writer<'_, '_> {
     /// The listed words of an entry in stored form; lists without a word are a fault.
     fn words<'e, T>(
         &mut self,
-        entry: &'e Spanned<T>,
+        entry: &'e Placed<T>,
         listed: impl Iterator<Item = (Part, &'e Vec<Text>)>,
     ) -> Vec<(Part, String)> {
         let mut words = Vec::new();
@@ -65,9 +63,9 @@ impl Writer<'_, '_> {
         words
     }
 
-    fn wordless<T>(&mut self, entry: &Spanned<T>) {
+    fn wordless<T>(&mut self, entry: &Placed<T>) {
         let names: Vec<&str> = Part::ALL.iter().map(|part| part.name()).collect();
-        let fault = Fault::new(self.file.name, self.file.span(entry.referenced), "an entry lists no words");
+        let fault = Fault::new(self.file.name, entry.span.range(), "an entry lists no words");
         self.faults.push(fault.expecting(crate::fault::one_of(&names)));
     }
 
@@ -85,12 +83,12 @@ impl Writer<'_, '_> {
     }
 
     /// A word listed twice as a cue has the frames of both, each with the higher trust.
-    fn cue(&mut self, entry: &Spanned<file::Cue>) {
+    fn cue(&mut self, entry: &Placed<file::Cue>) {
         let mut frames = [0; Frame::COUNT];
         for (frame, trust) in &entry.value.frames {
             frames[usize::from(frame.code())] = trust.value;
             if trust.value > 100 {
-                let span = self.file.span(trust.referenced);
+                let span = trust.span.range();
                 let fault = Fault::new(self.file.name, span, format!("a trust of {} percent", trust.value));
                 self.faults.push(fault.expecting("a number from 0 to 100"));
             }
@@ -104,7 +102,7 @@ impl Writer<'_, '_> {
     }
 
     /// Of two attitudes of a word, the first listed holds.
-    fn attitude(&mut self, entry: &Spanned<file::AttitudeEntry>) {
+    fn attitude(&mut self, entry: &Placed<file::AttitudeEntry>) {
         for (part, word) in self.words(entry, entry.value.listed()) {
             let value = self.tables.value(Section::Attitudes, part.code(), &word);
             if value.0.is_empty() {
@@ -163,7 +161,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn opposites(&mut self, entry: &Spanned<file::OppositesEntry>) {
+    fn opposites(&mut self, entry: &Placed<file::OppositesEntry>) {
         let code = entry.value.kind.map_or(u8::MAX, |kind| kind.code());
         if entry.value.listed().next().is_none() {
             self.wordless(entry);
@@ -185,7 +183,7 @@ impl Writer<'_, '_> {
     }
 
     /// The words of a group share its number.
-    fn synonyms(&mut self, entry: &Spanned<file::SynonymsEntry>) {
+    fn synonyms(&mut self, entry: &Placed<file::SynonymsEntry>) {
         let number = self.tables.groups;
         self.tables.groups = number.wrapping_add(1);
         for (part, word) in self.words(entry, entry.value.listed()) {
