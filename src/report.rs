@@ -13,6 +13,7 @@ mod junit;
 mod located;
 mod markdown;
 mod place;
+mod positions;
 mod rdjsonl;
 mod sarif;
 mod visible;
@@ -32,6 +33,10 @@ pub use self::{
     json::{json, json_lines, to_json},
     junit::junit,
     markdown::markdown,
+    positions::{
+        Change, Held, LeftOut, Position, Positions, Told, Wanted, positions_csv, positions_human,
+        positions_json, positions_markdown,
+    },
     rdjsonl::rdjsonl,
     sarif::sarif,
     visible::{column, on_lines, on_one_line},

@@ -84,6 +84,7 @@ fn the_reports_of_the_readme_are_as_belie_prints_them() {
             "examples/summit/4-minsk.md (",
             printed(&["claims", "--source", "ryabikhin", "examples/summit/4-minsk.md"], root()),
         ),
+        ("Ukraine\n", printed(&["positions", "--actor", "kyiv", "examples/summit"], root())),
     ];
     for (beginning, output) in outputs {
         for part in shown(&readme, beginning) {

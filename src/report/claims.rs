@@ -1,12 +1,13 @@
 //! What was read, for people and for machines: claims with their chains, propositions, times, quantities, refusals.
 
-mod name;
+pub(super) mod name;
 mod record;
 mod source;
 mod table;
 mod told;
 mod tree;
 
+pub(super) use self::source::{contains, words};
 pub(crate) use self::told::{qualified, told};
 
 use self::source::Names;

@@ -51,7 +51,7 @@ fn place(spot: &Spot<'_>, out: &mut String) {
 }
 
 /// A text on one line in which nothing is markup.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     escaped(text, |c| match c {
         '<' => Some(Cow::Borrowed("&lt;")),
         '&' => Some(Cow::Borrowed("&amp;")),

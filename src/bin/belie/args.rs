@@ -1,6 +1,7 @@
 //! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
 
 mod adopt;
+mod position;
 mod rule;
 mod snapshot;
 
@@ -11,6 +12,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::{
     adopt::{Accept, Adopt, BaselineCommand, BaselineFile, Keep},
+    position::{Positions, PositionsFormat},
     rule::{Explain, ListFormat, RulesCommand, Test},
     snapshot::{Compared, SnapshotCommand, Waiting},
 };
@@ -63,6 +65,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what was read: who claims what, times, quantities
     Claims(Claims),
+    /// Show what each side holds on each topic, and since when
+    Positions(Positions),
     /// Tell for pairs of statements whether they contradict each other, in JSON Lines
     Compare(Rules),
     /// Show the page of a rule, how a finding came about, or why two places are none

@@ -9,6 +9,7 @@ mod completions;
 mod explain;
 mod init;
 mod man;
+mod positions;
 mod rules;
 mod snapshot;
 mod test;
@@ -37,6 +38,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Check(check) if check.watch => watch::run(&check, global, console),
         Command::Check(check) => check::run(&check, global, console),
         Command::Claims(claims) => claims::run(&claims, global, console),
+        Command::Positions(positions) => positions::run(&positions, global, console),
         Command::Compare(rules) => compare::run(&rules, global, console),
         Command::Explain(explain) => explain::run(&explain, global, console),
         Command::Accept(accept) => accept::run(&accept, global, console),

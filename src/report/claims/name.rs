@@ -6,7 +6,7 @@ use crate::{
     token::Tag,
 };
 
-pub(super) fn voice(voice: Voice) -> &'static str {
+pub(in crate::report) fn voice(voice: Voice) -> &'static str {
     match voice {
         Voice::Own => "own",
         Voice::Reported => "reported",
@@ -14,14 +14,14 @@ pub(super) fn voice(voice: Voice) -> &'static str {
     }
 }
 
-pub(super) fn polarity(polarity: Polarity) -> &'static str {
+pub(in crate::report) fn polarity(polarity: Polarity) -> &'static str {
     match polarity {
         Polarity::Positive => "positive",
         Polarity::Negative => "negative",
     }
 }
 
-pub(super) fn modality(modality: Modality) -> &'static str {
+pub(in crate::report) fn modality(modality: Modality) -> &'static str {
     match modality {
         Modality::Asserted => "asserted",
         Modality::Possible => "possible",
@@ -36,7 +36,7 @@ pub(super) fn modality(modality: Modality) -> &'static str {
     }
 }
 
-pub(super) fn tense(tense: Tense) -> &'static str {
+pub(in crate::report) fn tense(tense: Tense) -> &'static str {
     match tense {
         Tense::Past => "past",
         Tense::Perfect => "perfect",
@@ -45,7 +45,7 @@ pub(super) fn tense(tense: Tense) -> &'static str {
     }
 }
 
-pub(super) fn marker(marker: Marker) -> &'static str {
+pub(in crate::report) fn marker(marker: Marker) -> &'static str {
     match marker {
         Marker::NoLonger => "no_longer",
         Marker::Now => "now",
@@ -59,7 +59,7 @@ pub(super) fn marker(marker: Marker) -> &'static str {
     }
 }
 
-pub(super) fn condition(kind: ConditionKind) -> &'static str {
+pub(in crate::report) fn condition(kind: ConditionKind) -> &'static str {
     match kind {
         ConditionKind::OnlyIf => "only_if",
         ConditionKind::If => "if",
@@ -70,7 +70,7 @@ pub(super) fn condition(kind: ConditionKind) -> &'static str {
     }
 }
 
-pub(super) fn bound(bound: Bound) -> &'static str {
+pub(in crate::report) fn bound(bound: Bound) -> &'static str {
     match bound {
         Bound::Exact => "exact",
         Bound::About => "about",
@@ -80,7 +80,7 @@ pub(super) fn bound(bound: Bound) -> &'static str {
     }
 }
 
-pub(super) fn timex(kind: TimexKind) -> &'static str {
+pub(in crate::report) fn timex(kind: TimexKind) -> &'static str {
     match kind {
         TimexKind::Date => "DATE",
         TimexKind::Time => "TIME",
@@ -90,7 +90,7 @@ pub(super) fn timex(kind: TimexKind) -> &'static str {
 }
 
 /// The Penn Treebank's own name of a tag.
-pub(super) fn tag(tag: Tag) -> String {
+pub(in crate::report) fn tag(tag: Tag) -> String {
     match tag {
         Tag::PrpPoss => "PRP$".to_owned(),
         Tag::WpPoss => "WP$".to_owned(),

@@ -72,13 +72,13 @@ pub(super) fn bare(text: &str) -> &str {
 }
 
 /// The words of a text, folded.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(in crate::report) fn words(text: &str) -> Vec<String> {
     let parts = text.split(|c: char| !c.is_alphanumeric());
     parts.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// Whether a text has words in a row.
-pub(super) fn contains(text: &str, wanted: &[String]) -> bool {
+pub(in crate::report) fn contains(text: &str, wanted: &[String]) -> bool {
     !wanted.is_empty() && words(text).windows(wanted.len()).any(|run| run == wanted)
 }
 
