@@ -170,3 +170,43 @@ fn orders_have_no_party() {
     check("Close the windows.", &["- | close | the windows | directive"]);
     check("They close the windows.", &["They | close | the windows"]);
 }
+
+/// Whom the source of the last claim is taken for.
+#[track_caller]
+fn check_source(text: &str, expected: Option<&str>) {
+    let document =
+        Document::new("a.txt", text.as_bytes().to_vec(), &Options::default()).expect("a test is no UTF-16");
+    let reading = pipeline::read(document, &Lexicon::builtin());
+    let level = reading.statements.iter().rev().find_map(|s| s.claim.attribution.last()).unwrap();
+    let actor = level.source.as_ref().map(|party| party.actor.as_str());
+    assert_eq!(actor, expected, "{text}");
+}
+
+#[test]
+fn he_and_she_take_up_a_person_whom_they_can_mean() {
+    let before = "Clara Holt toured the mill.";
+    let she = |between: &str| format!("{before} {between}\n\nShe said that the wheel was sound.");
+    check_source(&she("Inspector Karl Voss stopped the wheel."), Some("x-clara-holt"));
+    check_source(&she("Inspector Vera Voss stopped the wheel."), Some("x-vera-voss"));
+    check_source(&she("Inspector Voss stopped the wheel."), Some("x-voss"));
+    check_source(&she("Mr. Voss stopped the wheel."), Some("x-clara-holt"));
+    check_source(
+        "Dr. Karl Voss met Clara Holt. Voss spoke first. He said that it was sound.",
+        Some("x-karl-voss"),
+    );
+}
+
+#[test]
+fn a_reason_under_a_denial_is_not_claimed() {
+    check("The guard did not resign because he was ill.", &["he | ill | - | possible"]);
+    check("The guard resigned because he was ill.", &["he | ill | -"]);
+}
+
+#[test]
+fn without_a_day_only_an_office_still_held_gives_a_side() {
+    check_source("Margaret Thatcher said that the lock was safe.", Some("x-margaret-thatcher"));
+    check_source(
+        "LONDON, March 12, 1990 (Coastwire) — Margaret Thatcher said that the lock was safe.",
+        Some("GBR"),
+    );
+}

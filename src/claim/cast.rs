@@ -1,10 +1,13 @@
 //! Who is who in a document: sides by name, demonym, capital, office and apposition; persons and
 //! groups that the text introduces; pronouns.
 
+mod gender;
 mod name;
 mod side;
 mod words;
 
+pub(crate) use self::gender::Gender;
+use self::gender::Persons;
 pub(crate) use self::words::{range_span, slug, span_of, text_of, words};
 use crate::{
     claim::Party,
@@ -33,7 +36,7 @@ pub(crate) struct Cast<'l> {
     lexicon: &'l Lexicon,
     date: Option<Day>,
     introduced: Vec<Introduced>,
-    person: Option<(String, Option<String>)>,
+    persons: Persons,
     group: Option<String>,
     opponent: Option<String>,
     /// The side whose words are being read, inside a quotation.
@@ -47,7 +50,7 @@ impl<'l> Cast<'l> {
             lexicon,
             date,
             introduced: Vec::new(),
-            person: None,
+            persons: Persons::default(),
             group: None,
             opponent: None,
             speaker: None,
@@ -75,9 +78,9 @@ impl<'l> Cast<'l> {
         if noun.pronoun {
             return;
         }
-        let person = self.is_person(noun, tokens);
-        if person {
-            self.person = Some((actor.to_string(), role));
+        if noun.members.is_empty() && self.is_person(noun, tokens) {
+            let gender = self.gender(noun, tokens);
+            self.persons.name(&(actor.to_string(), role), gender);
         } else {
             self.group = Some(actor.to_string());
         }
@@ -122,18 +125,18 @@ impl<'l> Cast<'l> {
         }
     }
 
-    /// "we" is the speaker's side, "they" the opponent named last, "he" and "she" the person named last.
+    /// "we" is the speaker's side, "they" the opponent named last, "he" and "she" the person named last whom
+    /// they can mean.
     fn pronoun(&self, word: &str) -> Option<(String, Option<String>)> {
         match word {
             "we" | "us" | "our" | "i" | "me" | "my" | "ourselves" | "ours" => {
                 self.speaker.as_ref().map(|s| (s.actor.clone(), s.role.clone()))
             }
-            "he" | "she" | "him" | "her" | "his" | "himself" | "herself" => self.person.clone(),
             "they" | "them" | "their" => {
                 self.opponent.clone().or_else(|| self.group.clone()).map(|a| (a, None))
             }
             "it" | "its" => self.group.clone().map(|a| (a, None)),
-            _ => None,
+            _ => self.persons.taken_up(Some(Gender::of_pronoun(word)?)),
         }
     }
 

@@ -98,6 +98,9 @@ impl Forces<'_> {
             (Link::Infinitive | Link::Participle(_), Some(governor)) => {
                 self.governed(own, clause, governor, depth)
             }
+            (Link::Subordinate(word), _) if self.reason_denied(index, word) => {
+                Force { modality: Modality::Possible, ..own }
+            }
             (Link::Subordinate(word), _) => Self::subordinate(own, word, clause),
             (Link::Wh(word), _) if word == "whether" || word == "if" => {
                 Force { modality: Modality::Question, ..own }

@@ -119,6 +119,11 @@ impl Forces<'_> {
         self.name(&self.row.tokens[outer.object()?.head].lemma.to_lowercase(), outer)
     }
 
+    /// "He did not resign because he was ill": the reason may be what is denied.
+    pub(super) fn reason_denied(&self, index: usize, word: &str) -> bool {
+        word.ends_with("because") && self.clauses[..index].iter().any(|clause| clause.verb.negated)
+    }
+
     /// "Either it rains or it snows": neither is claimed.
     fn alternative(&self, index: usize) -> bool {
         let clause = &self.clauses[index];

@@ -3,6 +3,7 @@
 
 use super::words::{covers, described, numeral, restrictors, same};
 use crate::{
+    claim::cast::Gender,
     lexicon::{Lexicon, NameKind, Part},
     proposition::{Determiner, Nominal},
     relation::Unmet,
@@ -88,6 +89,8 @@ fn one_referent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
     let (first, second) = (person(one), person(other));
     let fits = match (first, second) {
         (Some(first), Some(second)) => first.agrees(second),
+        (Some(first @ (Person::He | Person::She)), None) => first.can_be(other, lexicon),
+        (None, Some(second @ (Person::He | Person::She))) => second.can_be(one, lexicon),
         (Some(Person::Many), None) => other.plural || whole(other, lexicon),
         (None, Some(Person::Many)) => one.plural || whole(one, lexicon),
         _ => true,
@@ -126,6 +129,16 @@ impl Person {
             (Thing | Side | Many, Thing | Side | Many) => (self, other) != (Thing, Thing),
             _ => false,
         }
+    }
+
+    /// Whether "he" or "she" can be who a noun names: one person, whose title or given name does not tell otherwise.
+    fn can_be(self, noun: &Nominal, lexicon: &Lexicon) -> bool {
+        let gender = if self == Self::He { Gender::Male } else { Gender::Female };
+        let words = noun.modifiers.iter().map(String::as_str).chain([&*noun.head]);
+        let told = words.clone().find_map(|word| Gender::of_word(word, lexicon));
+        let given = || words.clone().next().filter(|_| noun.proper && !noun.modifiers.is_empty());
+        let told = told.or_else(|| Gender::of_name(given()?, lexicon));
+        noun.members.is_empty() && told.is_none_or(|told| told == gender)
     }
 
     fn is_side(self) -> bool {

@@ -1,6 +1,6 @@
 //! Names: what the lexicon knows of them, what looks like a person's, and the ids made of them.
 
-use super::{Cast, slug};
+use super::{Cast, Gender, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
     lexicon::{NameKind, Named},
@@ -27,11 +27,17 @@ impl<'l> Cast<'l> {
             self.lexicon.phrases_at(&mut words).find(|named| {
                 let demonym = named.kind == NameKind::Demonym && !noun.plural;
                 let ends = start + named.len == noun.head + 1;
-                let in_office = named.from.is_none_or(|d| self.date.is_none_or(|date| d <= date))
-                    && named.to.is_none_or(|d| self.date.is_none_or(|date| date < d));
-                ends && !demonym && in_office
+                ends && !demonym && self.in_office(named)
             })
         })
+    }
+
+    /// Whether the document's day lies in the tenure; without a day, whether the tenure has not ended.
+    fn in_office(&self, named: &Named<'_>) -> bool {
+        match self.date {
+            Some(date) => named.from.is_none_or(|from| from <= date) && named.to.is_none_or(|to| date < to),
+            None => named.to.is_none(),
+        }
     }
 
     pub(super) fn name(&self, tokens: &[Token<'_>], start: usize) -> Option<Named<'l>> {
@@ -48,14 +54,32 @@ impl<'l> Cast<'l> {
             && (noun.apposition.is_some() || (2..=3).contains(&names))
     }
 
+    /// What the title, the given name or the noun of a person tells, here or where the whole name stood.
+    pub(super) fn gender(&mut self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Gender> {
+        let start = noun.modifiers.start.min(noun.head);
+        let told = tokens[start..=noun.head].iter().find_map(|t| Gender::of_word(&t.lemma, self.lexicon));
+        let names: Vec<&str> = self.name_words(noun, tokens).collect();
+        let Some(surname) = names.last().map(|name| name.to_lowercase()) else {
+            let name = noun.apposition.as_deref().filter(|name| name.proper);
+            return told.or_else(|| self.gender(name?, tokens));
+        };
+        let given = || Gender::of_name(names.first()?, self.lexicon);
+        if let Some(gender) = told.or_else(|| given().filter(|_| names.len() > 1)) {
+            self.persons.learn(surname, gender);
+            return Some(gender);
+        }
+        self.persons.known(&surname).or_else(given)
+    }
+
     pub(super) fn name_words<'a>(
         &self,
         noun: &NounPhrase,
         tokens: &'a [Token<'a>],
     ) -> impl Iterator<Item = &'a str> {
         let start = noun.modifiers.start.min(noun.head);
-        let titles: Vec<bool> = tokens[start..=noun.head].iter().map(|t| self.is_title(t)).collect();
-        let first = titles.iter().rposition(|&t| t).map_or(0, |i| i + 1);
+        // "Northfield strategist Anna Wirth": the name stands after what she is.
+        let told = |t: &Token<'_>| self.is_title(t) || matches!(t.tag, Tag::Nn | Tag::Nns);
+        let first = tokens[start..=noun.head].iter().rposition(told).map_or(0, |i| i + 1);
         tokens[start + first.min(noun.head - start)..=noun.head]
             .iter()
             .filter(|t| matches!(t.tag, Tag::Nnp | Tag::Nnps) || t.text == "&")

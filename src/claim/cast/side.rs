@@ -109,8 +109,10 @@ impl Cast<'_> {
         if let Some(known) = known {
             return Some((known.actor.clone(), known.role.clone().or(role)));
         }
-        let person =
-            self.person.clone().filter(|_| !group && !noun.plural && noun.determiner == Determiner::Definite);
+        let person = self
+            .persons
+            .taken_up(None)
+            .filter(|_| !group && !noun.plural && noun.determiner == Determiner::Definite);
         if let Some((actor, known_role)) = person {
             return Some((actor, known_role.or(role)));
         }
