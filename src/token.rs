@@ -19,6 +19,12 @@ pub use tag::UnknownName;
 
 use crate::span::Span;
 
+/// A word in lower case: itself if it is so already.
+pub(crate) fn lower(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
 /// A word of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token<'t> {

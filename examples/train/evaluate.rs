@@ -2,7 +2,10 @@
 
 use std::time::Instant;
 
-use belie::token::{lemma_with, repair, tagger::Model};
+use belie::token::{
+    lemma_with, repair,
+    tagger::{Memo, Model},
+};
 
 use crate::{
     learn::words,
@@ -49,9 +52,9 @@ pub(crate) fn report(file: &[u8], dev: &[Sentence]) -> Option<()> {
 
 fn tags(model: Model<'_>, dev: &[Sentence]) -> (Share, Share, Share) {
     let (mut pos, mut tag, mut verb) = (Share::default(), Share::default(), Share::default());
-    let mut labels = Vec::new();
+    let (mut memo, mut labels) = (Memo::default(), Vec::new());
     for sentence in dev {
-        model.tag(&words(sentence, model.vocabulary()), &mut labels);
+        model.tag(&words(sentence, model.vocabulary()), &mut memo, &mut labels);
         let mut found: Vec<_> = labels.iter().map(|&label| model.label(label)).collect();
         let forms: Vec<&str> = sentence.words.iter().map(|word| word.form.as_str()).collect();
         repair(&forms, &mut found, sentence.heading);
@@ -85,12 +88,12 @@ fn lemmas(model: Model<'_>, dev: &[Sentence]) -> (Share, Share, Share) {
 /// Tokens a second, the best of several passes: with and without looking at each word by itself.
 fn speed(model: Model<'_>, dev: &[Sentence]) -> (f64, f64) {
     let count: usize = dev.iter().map(|s| s.words.len()).sum();
-    let (mut labels, mut shortest) = (Vec::new(), [f64::MAX; 2]);
+    let (mut memo, mut labels, mut shortest) = (Memo::default(), Vec::new(), [f64::MAX; 2]);
     for _ in 0..20 {
         let start = Instant::now();
         let words: Vec<_> = dev.iter().map(|s| words(s, model.vocabulary())).collect();
         let looked = start.elapsed().as_secs_f64();
-        words.iter().for_each(|w| model.tag(w, &mut labels));
+        words.iter().for_each(|w| model.tag(w, &mut memo, &mut labels));
         let all = start.elapsed().as_secs_f64();
         shortest = [shortest[0].min(all), shortest[1].min(all - looked)];
     }

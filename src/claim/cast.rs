@@ -14,7 +14,7 @@ use crate::{
     day::Day,
     grammar::noun::NounPhrase,
     lexicon::{Lexicon, NameKind},
-    token::Token,
+    token::{Token, lower},
 };
 
 /// A person or group that the document has introduced.
@@ -91,12 +91,16 @@ impl<'l> Cast<'l> {
 
     fn is_person(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
         let head = &tokens[noun.head];
-        let titled = tokens[noun.modifiers.clone()]
-            .iter()
-            .any(|t| self.lexicon.is(t.text, "person-title") || self.lexicon.office(&t.lemma).is_some());
-        self.introduced.iter().any(|i| i.person && i.key == head.text.to_lowercase())
+        let titled = || {
+            let titles = |t: &Token<'_>| {
+                self.lexicon.is(t.text, "person-title") || self.lexicon.office(&t.lemma).is_some()
+            };
+            tokens[noun.modifiers.clone()].iter().any(titles)
+        };
+        let key = lower(head.text);
+        self.introduced.iter().any(|i| i.person && i.key == key)
             || noun.proper
-                && (titled || self.named_at(noun, tokens).is_some_and(|n| n.kind == NameKind::Person))
+                && (titled() || self.named_at(noun, tokens).is_some_and(|n| n.kind == NameKind::Person))
             || !noun.proper && !noun.plural && self.lexicon.is(&head.lemma, "person-noun")
     }
 
@@ -111,13 +115,13 @@ impl<'l> Cast<'l> {
             return None;
         }
         if noun.pronoun {
-            return self.pronoun(&tokens[noun.head].text.to_lowercase());
+            return self.pronoun(&lower(tokens[noun.head].text));
         }
         if let Some(found) = self.by_name(noun, tokens) {
             self.introduce_if_described(noun, tokens, &found);
             return Some(found);
         }
-        let head = tokens[noun.head].lemma.to_lowercase();
+        let head = lower(&tokens[noun.head].lemma);
         if noun.proper {
             self.proper(noun, tokens, depth)
         } else {

@@ -143,7 +143,8 @@ fn is_letter(c: char) -> bool {
 
 /// The words of a run, with a space where there was a gap.
 pub(crate) fn text_of(run: &[Token<'_>]) -> String {
-    let mut text = String::new();
+    let length = run.first().zip(run.last()).map_or(0, |(first, last)| first.span.join(last.span).len());
+    let mut text = String::with_capacity(length);
     let mut end = None;
     for token in run {
         if end.is_some_and(|end| end < token.span.start) {

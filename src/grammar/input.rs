@@ -9,8 +9,15 @@ use std::{
 
 use nom::{Err, Input, Needed, Offset};
 
-use super::{Miss, Parsed, quantity::numeral::Number};
-use crate::{lexicon::Lexicon, token::Token};
+use super::{
+    Miss, Parsed,
+    quantity::{bound::Bounding, measure::Core, numeral::Number},
+};
+use crate::{
+    lexicon::Lexicon,
+    timex::written::{Length, Written},
+    token::Token,
+};
 
 /// How many tokens a sentence may have; a longer one is refused.
 pub(crate) const LONGEST: usize = 400;
@@ -36,22 +43,31 @@ pub(crate) struct Scope<'l> {
     furthest: Cell<usize>,
     expected: RefCell<Vec<&'static str>>,
     steps: Cell<u32>,
-    /// The cardinal numbers read last.
+    /// The numbers, figures, bounds and times read last: many productions begin with the same.
     pub(crate) cardinals: Memo<Number>,
+    pub(crate) numerals: Memo<Number>,
+    pub(crate) ordinals: Memo<i64>,
+    pub(crate) cores: Memo<Core>,
+    pub(crate) bounds: Memo<Bounding>,
+    pub(crate) lengths: Memo<Length>,
+    pub(crate) dates: Memo<Written>,
+    pub(crate) times: Memo<Written>,
 }
 
 /// What a production read in the places where it was tried last.
 #[derive(Debug)]
-pub(crate) struct Memo<T: Copy>([Cell<Option<Tried<T>>>; 4]);
+pub(crate) struct Memo<T>([RefCell<Option<Tried<T>>>; 4]);
 
 /// A place, by its start and how many tokens are left; then how many were read, and as what.
 type Tried<T> = ((usize, usize), Option<(usize, T)>);
 
-impl<T: Copy> Memo<T> {
-    fn new() -> Self {
-        Self(std::array::from_fn(|_| Cell::new(None)))
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| RefCell::default()))
     }
+}
 
+impl<T: Clone> Memo<T> {
     /// What the production reads, from memory if it was tried there.
     pub(crate) fn or_read<'t>(
         &self,
@@ -59,15 +75,18 @@ impl<T: Copy> Memo<T> {
         production: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
     ) -> Parsed<'t, T> {
         let (cell, place) = (&self.0[input.start % self.0.len()], (input.start, input.run.len()));
-        let read = match cell.get() {
-            Some((tried, read)) if tried == place => read,
-            _ => {
-                let read = production(input).ok().map(|(rest, value)| (rest.start - input.start, value));
-                cell.set(Some((place, read)));
-                read
-            }
-        };
-        read.map_or(Err(Err::Error(Miss)), |(length, value)| Ok((input.take_from(length), value)))
+        if let Some((tried, read)) = &*cell.borrow()
+            && *tried == place
+        {
+            return match read {
+                Some((length, value)) => Ok((input.take_from(*length), value.clone())),
+                None => Err(Err::Error(Miss)),
+            };
+        }
+        let read = production(input);
+        let kept = read.as_ref().ok().map(|(rest, value)| (rest.start - input.start, value.clone()));
+        cell.replace(Some((place, kept)));
+        read
     }
 }
 
@@ -79,7 +98,14 @@ impl<'l> Scope<'l> {
             furthest: Cell::new(0),
             expected: RefCell::default(),
             steps: Cell::new(0),
-            cardinals: Memo::new(),
+            cardinals: Memo::default(),
+            numerals: Memo::default(),
+            ordinals: Memo::default(),
+            cores: Memo::default(),
+            bounds: Memo::default(),
+            lengths: Memo::default(),
+            dates: Memo::default(),
+            times: Memo::default(),
         }
     }
 

@@ -14,7 +14,7 @@ use nom::{
 use super::{
     Parsed,
     input::Tokens,
-    leaf::{class, lemma, miss, phrase, pos, tag, tight_dash, token},
+    leaf::{Starts, class, lemma, miss, phrase, pos, tag, tight_dash, token},
 };
 use crate::{
     grammar::Determiner,
@@ -124,8 +124,9 @@ fn bound(input: Tokens<'_>) -> Parsed<'_, ()> {
         "about",
         "around",
     ];
-    for words in BOUNDS {
-        if let Ok((rest, ())) = phrase(words).parse(input)
+    static STARTS: Starts = Starts::of_phrases(BOUNDS);
+    for at in STARTS.at(input) {
+        if let Ok((rest, ())) = phrase(BOUNDS[at]).parse(input)
             && peek(tag("a numeral", &[Tag::Cd, Tag::Dollar])).parse(rest).is_ok()
         {
             return Ok((rest, ()));

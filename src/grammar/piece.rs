@@ -20,7 +20,7 @@ use super::{
     noun::{self, NounPhrase},
     verb::{self, VerbGroup},
 };
-use crate::token::{Pos, Tag};
+use crate::token::{Pos, Tag, lower};
 
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -217,7 +217,7 @@ fn adjective(input: Tokens<'_>) -> Parsed<'_, Kind> {
 /// `preposition = "of" | "in" | "according to" | …`
 fn preposition(input: Tokens<'_>) -> Parsed<'_, Kind> {
     let (rest, word) = tag("a preposition", &[Tag::In, Tag::To, Tag::Rp]).parse(input)?;
-    Ok((rest, Kind::Preposition(word.text.to_lowercase())))
+    Ok((rest, Kind::Preposition(lower(word.text).into_owned())))
 }
 
 /// `adverb = adverb { adverb }`

@@ -6,7 +6,7 @@ mod counted;
 mod fraction;
 mod label;
 pub(crate) mod lead;
-mod measure;
+pub(crate) mod measure;
 pub(crate) mod numeral;
 pub(crate) mod owner;
 mod power;

@@ -20,7 +20,7 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use preposition::{BOUNDING, FOLLOWING, PLACING, leading, starts_none};
+use preposition::{BOUNDING, FOLLOWING, PLACING, starts_none};
 
 use super::{
     Parsed,
@@ -145,13 +145,13 @@ fn attributive(input: Tokens<'_>) -> Parsed<'_, Found> {
 /// `open-ended = (plain | year) ("or later" | "onwards" | "or earlier" | …)`
 fn open_ended<'t>(input: Tokens<'t>, dated: Parsed<'t, Written>) -> Parsed<'t, Found> {
     let (rest, written) = dated.or_else(|_| date::bare_year(input))?;
-    let (rest, relation) = leading(rest, FOLLOWING)?;
+    let (rest, relation) = FOLLOWING.leading(rest)?;
     Ok((rest, Found { written, bearing: Bearing { relation, ..Bearing::default() }, start: input.start() }))
 }
 
 /// `bounded = ("since" | "until" | "by" | "before" | "after" | …) ["the"] (plain | year)`
 fn bounded(input: Tokens<'_>) -> Parsed<'_, Found> {
-    let (rest, relation) = leading(input, BOUNDING)?;
+    let (rest, relation) = BOUNDING.leading(input)?;
     let (rest, _) = opt(alt((phrase("around"), phrase("about"), phrase("at least")))).parse(rest)?;
     let noun = pos("a noun", &[Pos::Noun, Pos::Propn, Pos::Adj]);
     // "Before the 2022 vote" is not before 2022.
@@ -170,7 +170,7 @@ fn placed(input: Tokens<'_>, future: bool) -> Parsed<'_, Found> {
     if future && let Ok((rest, written)) = relative::hence(input) {
         return Ok((rest, Found { written, bearing: Bearing::default(), start: input.start() }));
     }
-    let (rest, relation) = leading(input, PLACING)?;
+    let (rest, relation) = PLACING.leading(input)?;
     let (after, _) = opt(alt((phrase("the year of"), phrase("the year"), phrase("the")))).parse(rest)?;
     let on = input
         .first()
@@ -227,7 +227,10 @@ fn plain<'t>(input: Tokens<'t>, dated: Parsed<'t, Written>) -> Parsed<'t, Writte
 
 /// `plain-time = plain`, without what has no place in the calendar
 fn plain_time(input: Tokens<'_>) -> Parsed<'_, Written> {
-    if starts_none(input) { miss(input, "a time") } else { longest(input, DATED) }
+    if starts_none(input) {
+        return miss(input, "a time");
+    }
+    input.scope().times.or_read(input, |input| longest(input, DATED))
 }
 
 /// A production of the area.

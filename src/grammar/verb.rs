@@ -15,7 +15,7 @@ use nom::{
 use super::{
     Parsed,
     input::Tokens,
-    leaf::{lemma, miss, phrase, pos, tag, token},
+    leaf::{Starts, lemma, miss, phrase, pos, row, tag, token},
 };
 use crate::{
     lexicon::Part,
@@ -175,10 +175,10 @@ fn adverbs<'t>(input: Tokens<'t>, before: &mut Before) -> Parsed<'t, ()> {
         before.adverbs.push(rest.start());
         rest = after;
     }
-    if let Ok((after, ())) =
-        alt((phrase("no longer"), phrase("at no time"), phrase("in no way"), phrase("by no means")))
-            .parse(rest)
-    {
+    const DENIALS: &[(&str, ())] =
+        &[("no longer", ()), ("at no time", ()), ("in no way", ()), ("by no means", ())];
+    static STARTS: Starts = Starts::of_rows(DENIALS);
+    if let Some((after, ())) = row(&STARTS, DENIALS, rest) {
         before.negated = true;
         before.adverbs.extend(rest.start()..after.start());
         rest = after;

@@ -83,12 +83,21 @@ impl Conditions<'_, '_> {
     fn listed(&self, clause: &Clause) -> Option<(usize, usize)> {
         let tokens = self.row.tokens;
         let limit = clause.tokens.end.min(tokens.len());
+        let (mut phrase, mut ends) = (String::new(), Vec::new());
         (clause.verb.tokens.start..limit).find_map(|start| {
-            (1..=4).rev().find_map(|length| {
-                let end = start + length;
-                let phrase = (end <= limit).then(|| words(&tokens[start..end]).to_lowercase())?;
-                (length > 1 && self.row.lexicon.is(&phrase, "condition-without")).then_some((start, end))
-            })
+            phrase.clear();
+            ends.clear();
+            let mut before = None;
+            for token in &tokens[start..limit.min(start + 4)] {
+                if before.is_some_and(|end| end < token.span.start) {
+                    phrase.push(' ');
+                }
+                phrase.push_str(token.text);
+                ends.push(phrase.len());
+                before = Some(token.span.end);
+            }
+            let listed = |count: &usize| self.row.lexicon.is(&phrase[..ends[count - 1]], "condition-without");
+            (2..=ends.len()).rev().find(listed).map(|count| (start, start + count))
         })
     }
 

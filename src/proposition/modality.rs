@@ -378,8 +378,13 @@ const MARKERS: &[(&str, Marker)] = &[
 
 /// The marker of a clause, by its words.
 pub(crate) fn marker(text: &str) -> Option<Marker> {
-    let padded = format!(" {} ", text.to_lowercase());
-    MARKERS.iter().find(|(words, _)| padded.contains(&format!(" {words} "))).map(|&(_, marker)| marker)
+    let text = text.to_lowercase();
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1);
+    let stands = |at: usize, words: &str| {
+        text[at..].strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let first = [0].into_iter().chain(starts).filter_map(|at| MARKERS.iter().position(|m| stands(at, m.0)));
+    first.min().map(|at| MARKERS[at].1)
 }
 
 /// The tense of a clause.

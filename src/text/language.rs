@@ -119,49 +119,61 @@ const MANY: usize = 60;
 
 /// Whether `prose` is English; short prose is taken to be.
 pub(super) fn is_english(prose: &str) -> bool {
-    let words: Vec<String> = prose
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .take(SAMPLE)
-        .map(str::to_lowercase)
-        .collect();
-    let letters: usize = words.iter().map(|word| word.chars().count()).sum();
-    let foreign: usize = words.iter().map(|word| word.chars().filter(|c| !is_latin(*c)).count()).sum();
+    let (mut words, mut letters, mut foreign) = (0, 0, 0);
+    let mut counts = [0; OTHERS.len() + 1];
+    let all = prose.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    for word in all.take(SAMPLE) {
+        words += 1;
+        let mut room = [0; LONGEST];
+        if word.is_ascii() {
+            letters += word.len();
+            let Some(small) = room.get_mut(..word.len()) else { continue };
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            count(small, &mut counts);
+        } else {
+            let small = word.to_lowercase();
+            letters += small.chars().count();
+            foreign += small.chars().filter(|c| !is_latin(*c)).count();
+            count(small.as_bytes(), &mut counts);
+        }
+    }
     if letters >= FEW && foreign * 2 > letters {
         return false;
     }
-    if words.len() < FEW {
+    if words < FEW {
         return true;
     }
-    let english = words.iter().filter(|word| ENGLISH.binary_search(&word.as_str()).is_ok()).count();
-    let other = most_common(&words);
-    let another = other > english && other * 12 >= words.len();
-    let neither = words.len() >= MANY && english * 60 < words.len();
+    let [others @ .., english] = &counts;
+    let other = others.iter().copied().max().unwrap_or(0);
+    let another = other > *english && other * 12 >= words;
+    let neither = words >= MANY && english * 60 < words;
     !another && !neither
 }
 
-/// How many of the words are in the table of another language that has most of them.
-fn most_common(words: &[String]) -> usize {
-    let mut counts = [0; OTHERS.len()];
-    for word in words {
-        let lengths = &MAY_HAVE[usize::from(word.as_bytes().first().copied().unwrap_or(0))];
-        let mut tables = lengths.get(word.len()).copied().unwrap_or(0);
-        while tables != 0 {
-            let at = tables.trailing_zeros() as usize;
-            counts[at] += usize::from(OTHERS[at].binary_search(&word.as_str()).is_ok());
-            tables &= tables - 1;
-        }
+/// Counts a word for each table that has it, that of English last.
+fn count(word: &[u8], counts: &mut [usize; OTHERS.len() + 1]) {
+    let lengths = &MAY_HAVE[usize::from(word.first().copied().unwrap_or(0))];
+    let mut tables = lengths.get(word.len()).copied().unwrap_or(0);
+    while tables != 0 {
+        let at = tables.trailing_zeros() as usize;
+        let table = OTHERS.get(at).copied().unwrap_or(ENGLISH);
+        counts[at] += usize::from(table.binary_search_by(|known| known.as_bytes().cmp(word)).is_ok());
+        tables &= tables - 1;
     }
-    counts.into_iter().max().unwrap_or(0)
 }
 
-/// Which of the other tables may have a word, as bits, by its first byte and its length in bytes.
-static MAY_HAVE: [[u32; 12]; 256] = {
-    let (mut tables, mut at) = ([[0; 12]; 256], 0);
-    while at < OTHERS.len() {
+/// More than the length of any word of a table, in bytes.
+const LONGEST: usize = 12;
+
+/// Which of the tables may have a word, as bits, by its first byte and its length in bytes.
+static MAY_HAVE: [[u32; LONGEST]; 256] = {
+    let (mut tables, mut at) = ([[0; LONGEST]; 256], 0);
+    while at <= OTHERS.len() {
+        let table = if at < OTHERS.len() { OTHERS[at] } else { ENGLISH };
         let mut row = 0;
-        while row < OTHERS[at].len() {
-            let word = OTHERS[at][row].as_bytes();
+        while row < table.len() {
+            let word = table[row].as_bytes();
             tables[word[0] as usize][word.len()] |= 1 << at;
             row += 1;
         }

@@ -1,16 +1,21 @@
 //! A sentence's tokens: cut, tagged, with dictionary forms and the depth of quotation.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::RefCell};
 
 use super::{
     Pos, Tag, Token, lemma_with, repair,
     split::split,
-    tagger::{Case, Model, Word, cases},
+    tagger::{Case, Memo, Model, Word, cases},
 };
 use crate::{
     span::Span,
     text::{BlockKind, Quotation, Text},
 };
+
+thread_local! {
+    /// What the words that this thread has seen add to the scores of the English model.
+    static MEMO: RefCell<Memo> = RefCell::default();
+}
 
 /// How many quotations before a sentence are looked at for one that reaches into it.
 const LOOK_BACK: usize = 256;
@@ -59,15 +64,13 @@ pub fn sentence<'t>(prose: &'t str, span: Span, quotations: &[Quotation], headin
     let forms = spans.iter().map(|s| &prose[s.range()]);
     let mut case = Vec::with_capacity(spans.len());
     cases(forms.clone(), heading, &mut case);
-    let mut buffer = String::new();
-    let words: Vec<Word> = forms
-        .clone()
-        .zip(&case)
-        .enumerate()
-        .map(|(index, (form, &case))| Word::new(form, case, index == 0, model.vocabulary(), &mut buffer))
-        .collect();
-    let mut numbers = Vec::with_capacity(words.len());
-    model.tag(&words, &mut numbers);
+    let mut numbers = Vec::with_capacity(spans.len());
+    MEMO.with_borrow_mut(|memo| {
+        let looked = forms.clone().zip(&case).enumerate();
+        let words: Vec<Word> =
+            looked.map(|(index, (form, &case))| memo.word(form, case, index == 0, &model)).collect();
+        model.tag(&words, memo, &mut numbers);
+    });
     let forms: Vec<&str> = forms.collect();
     let mut labels: Vec<(Tag, Pos)> = numbers.into_iter().map(|number| model.label(number)).collect();
     for (index, label) in labels.iter_mut().enumerate() {

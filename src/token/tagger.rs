@@ -3,10 +3,12 @@
 //! The trainer, `examples/train`, uses the same words and features, so that both agree.
 
 mod feature;
+mod memo;
 mod model;
 mod word;
 
 pub use feature::{Context, DYNAMIC, FIXED, START, dynamic, fixed};
+pub use memo::Memo;
 pub use model::{LABELS, MAGIC, Model, Vocabulary, pack_entry, place};
 pub use word::{Case, Word, cases, fold, hash, marks_quotation};
 

@@ -7,9 +7,9 @@ use crate::{
     grammar::{
         Parsed,
         input::Tokens,
-        leaf::{miss, phrase},
+        leaf::{Starts, miss, phrase},
     },
-    token::{Pos, Tag},
+    token::{Pos, Tag, lower},
 };
 
 /// Subordinators of more than one word.
@@ -33,6 +33,8 @@ const SUBORDINATORS: &[&str] = &[
     "now that",
     "even though",
 ];
+
+static SUBORDINATOR_STARTS: Starts = Starts::of_phrases(SUBORDINATORS);
 
 /// Prepositions of more than one word.
 const PREPOSITIONS: &[&str] = &[
@@ -64,6 +66,8 @@ const PREPOSITIONS: &[&str] = &[
     "such as",
     "in view of",
 ];
+
+static PREPOSITION_STARTS: Starts = Starts::of_phrases(PREPOSITIONS);
 
 /// Adverbs of more than one word.
 const ADVERBS: &[&str] = &[
@@ -98,6 +102,8 @@ const ADVERBS: &[&str] = &[
     "once more",
 ];
 
+static ADVERB_STARTS: Starts = Starts::of_phrases(ADVERBS);
+
 /// Participles that may stand as prepositions: "following the strike".
 const PARTICIPIAL: &[&str] = &["following", "including", "regarding", "concerning", "excluding", "pending"];
 
@@ -107,7 +113,7 @@ const AMBIGUOUS: &[&str] =
 
 /// `connective = subordinator | preposition-phrase | relative | "that" | wh-word | "there" | coordinator`
 pub(super) fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Parsed<'t, Kind> {
-    if let Ok((rest, words)) = listed(SUBORDINATORS, input) {
+    if let Ok((rest, words)) = listed(SUBORDINATORS, &SUBORDINATOR_STARTS, input) {
         return Ok((rest, Kind::Subordinator(words.to_string())));
     }
     // "in order to ring": it only says that the infinitive is an aim.
@@ -116,23 +122,25 @@ pub(super) fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Par
     {
         return Ok((rest, Kind::Adverb));
     }
-    if let Ok((rest, _)) = listed(ADVERBS, input)
+    if let Ok((rest, _)) = listed(ADVERBS, &ADVERB_STARTS, input)
         && !matches!(rest.first(), Some(t) if t.lemma == "as")
     {
         return Ok((rest, Kind::Adverb));
     }
-    if let Ok((rest, words)) = listed(PREPOSITIONS, input)
+    if let Ok((rest, words)) = listed(PREPOSITIONS, &PREPOSITION_STARTS, input)
         && !(words == "up to" && rest.first().is_some_and(|t| matches!(t.tag, Tag::Cd | Tag::Dollar)))
     {
         return Ok((rest, Kind::Preposition(words.to_string())));
     }
     let Some(word) = input.first() else { return miss(input, "a connective") };
-    let form = word.text.to_lowercase();
+    let form = lower(word.text);
     let kind = match word.tag {
-        Tag::Cc if form != "both" && form != "either" && form != "neither" => Kind::Coordinator(form),
+        Tag::Cc if form != "both" && form != "either" && form != "neither" => {
+            Kind::Coordinator(form.into_owned())
+        }
         Tag::Ex => Kind::There,
         Tag::Wdt | Tag::Wp | Tag::WpPoss if matches!(&*form, "who" | "whom" | "which" | "whose" | "that") => {
-            Kind::Relative(form)
+            Kind::Relative(form.into_owned())
         }
         Tag::In | Tag::Wdt | Tag::Dt
             if form == "that" && word.pos != Pos::Det && !matches!(word.tag, Tag::Dt) =>
@@ -140,16 +148,16 @@ pub(super) fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Par
             that(previous)
         }
         Tag::Vbg if PARTICIPIAL.contains(&&*form) && opens_phrase(input.take_from(1)) => {
-            Kind::Preposition(form)
+            Kind::Preposition(form.into_owned())
         }
-        Tag::Wrb if matches!(&*form, "when" | "whenever" | "where") => Kind::Subordinator(form),
-        Tag::Wrb | Tag::Wp => Kind::Wh(form),
-        Tag::In if form == "whether" => Kind::Wh(form),
+        Tag::Wrb if matches!(&*form, "when" | "whenever" | "where") => Kind::Subordinator(form.into_owned()),
+        Tag::Wrb | Tag::Wp => Kind::Wh(form.into_owned()),
+        Tag::In if form == "whether" => Kind::Wh(form.into_owned()),
         _ if word.pos == Pos::Sconj
             && !AMBIGUOUS.contains(&&*form)
             && input.lexicon().is(&form, "subordinator") =>
         {
-            Kind::Subordinator(form)
+            Kind::Subordinator(form.into_owned())
         }
         Tag::In
             if matches!(
@@ -157,10 +165,10 @@ pub(super) fn connective<'t>(input: Tokens<'t>, previous: Option<&Piece>) -> Par
                 "if" | "unless" | "because" | "although" | "though" | "while" | "whereas" | "lest"
             ) =>
         {
-            Kind::Subordinator(form)
+            Kind::Subordinator(form.into_owned())
         }
         Tag::In | Tag::Vbn if AMBIGUOUS.contains(&&*form) && clause_ahead(input.take_from(1)) => {
-            Kind::Subordinator(form)
+            Kind::Subordinator(form.into_owned())
         }
         _ => return miss(input, "a connective"),
     };
@@ -202,10 +210,14 @@ fn clause_ahead(input: Tokens<'_>) -> bool {
 }
 
 /// The first of the phrases that stands here.
-fn listed<'t>(phrases: &'static [&'static str], input: Tokens<'t>) -> Parsed<'t, &'static str> {
-    for words in phrases {
-        if let Ok((rest, ())) = phrase(words).parse(input) {
-            return Ok((rest, words));
+fn listed<'t>(
+    phrases: &'static [&'static str],
+    starts: &Starts,
+    input: Tokens<'t>,
+) -> Parsed<'t, &'static str> {
+    for at in starts.at(input) {
+        if let Ok((rest, ())) = phrase(phrases[at]).parse(input) {
+            return Ok((rest, phrases[at]));
         }
     }
     miss(input, "a phrase of fixed words")

@@ -6,7 +6,7 @@ use crate::{
     grammar::{
         Parsed,
         input::Tokens,
-        leaf::{miss, phrase},
+        leaf::{Starts, miss, phrase, row},
     },
     quantity::Bound,
 };
@@ -20,155 +20,172 @@ pub(crate) struct Bounding {
 
 /// `before = or-equal | "at least" | "more than" | "about" | …`
 pub(crate) fn before(input: Tokens<'_>) -> Parsed<'_, Bounding> {
-    alt((or_equal, |input| read(input, BEFORE))).parse(input)
+    let whole = |input| alt((or_equal, |input| read(input, BEFORE, &BEFORE_STARTS))).parse(input);
+    input.scope().bounds.or_read(input, whole)
 }
 
 /// `or-equal = ( "greater" | "fewer" | … ) ( ["than"] "or equal to" | "or equal than" )`
 fn or_equal(input: Tokens<'_>) -> Parsed<'_, Bounding> {
-    let (rest, bounding) = read(input, COMPARATIVES)?;
+    let (rest, bounding) = read(input, COMPARATIVES, &COMPARATIVE_STARTS)?;
     let mut tail = alt((phrase("or equal to"), phrase("or equal than"), phrase("than or equal to")));
     let (rest, ()) = tail.parse(rest)?;
     Ok((rest, bounding))
 }
 
 /// Words that go with "or equal to".
-const COMPARATIVES: &[(&str, Bound, bool)] = &[
-    ("greater", Bound::AtLeast, false),
-    ("higher", Bound::AtLeast, false),
-    ("more", Bound::AtLeast, false),
-    ("bigger", Bound::AtLeast, false),
-    ("larger", Bound::AtLeast, false),
-    ("less", Bound::AtMost, false),
-    ("lower", Bound::AtMost, false),
-    ("smaller", Bound::AtMost, false),
-    ("fewer", Bound::AtMost, false),
+const COMPARATIVES: &[(&str, Bounding)] = &[
+    ("greater", with(Bound::AtLeast)),
+    ("higher", with(Bound::AtLeast)),
+    ("more", with(Bound::AtLeast)),
+    ("bigger", with(Bound::AtLeast)),
+    ("larger", with(Bound::AtLeast)),
+    ("less", with(Bound::AtMost)),
+    ("lower", with(Bound::AtMost)),
+    ("smaller", with(Bound::AtMost)),
+    ("fewer", with(Bound::AtMost)),
 ];
 
 /// `after = "or more" | "or less" | "or so" | …`
 pub(crate) fn after(input: Tokens<'_>) -> Parsed<'_, Bounding> {
-    read(input, AFTER)
+    read(input, AFTER, &AFTER_STARTS)
 }
 
-fn read<'t>(input: Tokens<'t>, table: &[(&'static str, Bound, bool)]) -> Parsed<'t, Bounding> {
-    for &(words, bound, open) in table {
-        if let Ok((rest, ())) = phrase(words).parse(input) {
-            return Ok((rest, Bounding { bound, open }));
-        }
+fn read<'t>(
+    input: Tokens<'t>,
+    table: &'static [(&'static str, Bounding)],
+    starts: &Starts,
+) -> Parsed<'t, Bounding> {
+    match row(starts, table, input) {
+        Some((rest, bounding)) => Ok((rest, *bounding)),
+        None => miss(input, "a bound"),
     }
-    miss(input, "a bound")
 }
+
+/// A bound that the figure itself meets.
+const fn with(bound: Bound) -> Bounding {
+    Bounding { bound, open: false }
+}
+
+/// A bound that the figure itself does not meet.
+const fn without(bound: Bound) -> Bounding {
+    Bounding { bound, open: true }
+}
+
+static COMPARATIVE_STARTS: Starts = Starts::of_rows(COMPARATIVES);
+static BEFORE_STARTS: Starts = Starts::of_rows(BEFORE);
+static AFTER_STARTS: Starts = Starts::of_rows(AFTER);
 
 /// What stands before a figure; longer phrases first where one starts another.
-const BEFORE: &[(&str, Bound, bool)] = &[
-    ("at least", Bound::AtLeast, false),
-    ("at the least", Bound::AtLeast, false),
-    ("at minimum", Bound::AtLeast, false),
-    ("a minimum of", Bound::AtLeast, false),
-    ("no fewer than", Bound::AtLeast, false),
-    ("not fewer than", Bound::AtLeast, false),
-    ("no less than", Bound::AtLeast, false),
-    ("not less than", Bound::AtLeast, false),
-    ("upwards of", Bound::AtLeast, false),
-    ("at least or equal to", Bound::AtLeast, false),
-    ("at most or equal to", Bound::AtMost, false),
-    ("up to and including", Bound::AtMost, false),
-    ("up to but not including", Bound::AtMost, true),
-    ("no longer than", Bound::AtMost, false),
-    ("no shorter than", Bound::AtLeast, false),
-    ("no higher than", Bound::AtMost, false),
-    ("no lower than", Bound::AtLeast, false),
-    ("no larger than", Bound::AtMost, false),
-    ("no smaller than", Bound::AtLeast, false),
-    ("no older than", Bound::AtMost, false),
-    ("no younger than", Bound::AtLeast, false),
-    ("not exceeding", Bound::AtMost, false),
-    ("well over", Bound::AtLeast, true),
-    ("well above", Bound::AtLeast, true),
-    ("well below", Bound::AtMost, true),
-    ("not even", Bound::AtMost, true),
-    ("only about", Bound::About, false),
-    ("only some", Bound::About, false),
-    ("more than", Bound::AtLeast, true),
-    ("greater than", Bound::AtLeast, true),
-    ("larger than", Bound::AtLeast, true),
-    ("bigger than", Bound::AtLeast, true),
-    ("higher than", Bound::AtLeast, true),
-    ("longer than", Bound::AtLeast, true),
-    ("older than", Bound::AtLeast, true),
-    ("in excess of", Bound::AtLeast, true),
-    ("exceeding", Bound::AtLeast, true),
-    ("over", Bound::AtLeast, true),
-    ("above", Bound::AtLeast, true),
-    ("at most", Bound::AtMost, false),
-    ("at the most", Bound::AtMost, false),
-    ("a maximum of", Bound::AtMost, false),
-    ("no more than", Bound::AtMost, false),
-    ("not more than", Bound::AtMost, false),
-    ("up to", Bound::AtMost, false),
-    ("as many as", Bound::AtMost, false),
-    ("as much as", Bound::AtMost, false),
-    ("less than", Bound::AtMost, true),
-    ("fewer than", Bound::AtMost, true),
-    ("smaller than", Bound::AtMost, true),
-    ("lower than", Bound::AtMost, true),
-    ("shorter than", Bound::AtMost, true),
-    ("younger than", Bound::AtMost, true),
-    ("well under", Bound::AtMost, true),
-    ("under", Bound::AtMost, true),
-    ("below", Bound::AtMost, true),
-    ("about", Bound::About, false),
-    ("around", Bound::About, false),
-    ("roughly", Bound::About, false),
-    ("approximately", Bound::About, false),
-    ("approx.", Bound::About, false),
-    ("circa", Bound::About, false),
-    ("some", Bound::About, false),
-    ("nearly", Bound::About, false),
-    ("almost", Bound::About, false),
-    ("close to", Bound::About, false),
-    ("just over", Bound::About, false),
-    ("just under", Bound::About, false),
-    ("just short of", Bound::About, false),
-    ("an estimated", Bound::About, false),
-    ("estimated", Bound::About, false),
-    ("in the region of", Bound::About, false),
-    ("~", Bound::About, false),
-    ("barely", Bound::About, false),
-    ("> =", Bound::AtLeast, false),
-    ("≥", Bound::AtLeast, false),
-    (">", Bound::AtLeast, true),
-    ("< =", Bound::AtMost, false),
-    ("≤", Bound::AtMost, false),
-    ("<", Bound::AtMost, true),
+const BEFORE: &[(&str, Bounding)] = &[
+    ("at least", with(Bound::AtLeast)),
+    ("at the least", with(Bound::AtLeast)),
+    ("at minimum", with(Bound::AtLeast)),
+    ("a minimum of", with(Bound::AtLeast)),
+    ("no fewer than", with(Bound::AtLeast)),
+    ("not fewer than", with(Bound::AtLeast)),
+    ("no less than", with(Bound::AtLeast)),
+    ("not less than", with(Bound::AtLeast)),
+    ("upwards of", with(Bound::AtLeast)),
+    ("at least or equal to", with(Bound::AtLeast)),
+    ("at most or equal to", with(Bound::AtMost)),
+    ("up to and including", with(Bound::AtMost)),
+    ("up to but not including", without(Bound::AtMost)),
+    ("no longer than", with(Bound::AtMost)),
+    ("no shorter than", with(Bound::AtLeast)),
+    ("no higher than", with(Bound::AtMost)),
+    ("no lower than", with(Bound::AtLeast)),
+    ("no larger than", with(Bound::AtMost)),
+    ("no smaller than", with(Bound::AtLeast)),
+    ("no older than", with(Bound::AtMost)),
+    ("no younger than", with(Bound::AtLeast)),
+    ("not exceeding", with(Bound::AtMost)),
+    ("well over", without(Bound::AtLeast)),
+    ("well above", without(Bound::AtLeast)),
+    ("well below", without(Bound::AtMost)),
+    ("not even", without(Bound::AtMost)),
+    ("only about", with(Bound::About)),
+    ("only some", with(Bound::About)),
+    ("more than", without(Bound::AtLeast)),
+    ("greater than", without(Bound::AtLeast)),
+    ("larger than", without(Bound::AtLeast)),
+    ("bigger than", without(Bound::AtLeast)),
+    ("higher than", without(Bound::AtLeast)),
+    ("longer than", without(Bound::AtLeast)),
+    ("older than", without(Bound::AtLeast)),
+    ("in excess of", without(Bound::AtLeast)),
+    ("exceeding", without(Bound::AtLeast)),
+    ("over", without(Bound::AtLeast)),
+    ("above", without(Bound::AtLeast)),
+    ("at most", with(Bound::AtMost)),
+    ("at the most", with(Bound::AtMost)),
+    ("a maximum of", with(Bound::AtMost)),
+    ("no more than", with(Bound::AtMost)),
+    ("not more than", with(Bound::AtMost)),
+    ("up to", with(Bound::AtMost)),
+    ("as many as", with(Bound::AtMost)),
+    ("as much as", with(Bound::AtMost)),
+    ("less than", without(Bound::AtMost)),
+    ("fewer than", without(Bound::AtMost)),
+    ("smaller than", without(Bound::AtMost)),
+    ("lower than", without(Bound::AtMost)),
+    ("shorter than", without(Bound::AtMost)),
+    ("younger than", without(Bound::AtMost)),
+    ("well under", without(Bound::AtMost)),
+    ("under", without(Bound::AtMost)),
+    ("below", without(Bound::AtMost)),
+    ("about", with(Bound::About)),
+    ("around", with(Bound::About)),
+    ("roughly", with(Bound::About)),
+    ("approximately", with(Bound::About)),
+    ("approx.", with(Bound::About)),
+    ("circa", with(Bound::About)),
+    ("some", with(Bound::About)),
+    ("nearly", with(Bound::About)),
+    ("almost", with(Bound::About)),
+    ("close to", with(Bound::About)),
+    ("just over", with(Bound::About)),
+    ("just under", with(Bound::About)),
+    ("just short of", with(Bound::About)),
+    ("an estimated", with(Bound::About)),
+    ("estimated", with(Bound::About)),
+    ("in the region of", with(Bound::About)),
+    ("~", with(Bound::About)),
+    ("barely", with(Bound::About)),
+    ("> =", with(Bound::AtLeast)),
+    ("≥", with(Bound::AtLeast)),
+    (">", without(Bound::AtLeast)),
+    ("< =", with(Bound::AtMost)),
+    ("≤", with(Bound::AtMost)),
+    ("<", without(Bound::AtMost)),
 ];
 
 /// What stands after a figure.
-const AFTER: &[(&str, Bound, bool)] = &[
-    ("or more", Bound::AtLeast, false),
-    ("or greater", Bound::AtLeast, false),
-    ("or higher", Bound::AtLeast, false),
-    ("or above", Bound::AtLeast, false),
-    ("or over", Bound::AtLeast, false),
-    ("and above", Bound::AtLeast, false),
-    ("and over", Bound::AtLeast, false),
-    ("and up", Bound::AtLeast, false),
-    ("or less", Bound::AtMost, false),
-    ("or fewer", Bound::AtMost, false),
-    ("or lower", Bound::AtMost, false),
-    ("or below", Bound::AtMost, false),
-    ("or under", Bound::AtMost, false),
-    ("or longer", Bound::AtLeast, false),
-    ("or shorter", Bound::AtMost, false),
-    ("or older", Bound::AtLeast, false),
-    ("or younger", Bound::AtMost, false),
-    ("and under", Bound::AtMost, false),
-    ("and below", Bound::AtMost, false),
-    ("and older", Bound::AtLeast, false),
-    ("and younger", Bound::AtMost, false),
-    ("at most", Bound::AtMost, false),
-    ("at least", Bound::AtLeast, false),
-    ("at the most", Bound::AtMost, false),
-    ("at the least", Bound::AtLeast, false),
-    ("or so", Bound::About, false),
-    ("or thereabouts", Bound::About, false),
+const AFTER: &[(&str, Bounding)] = &[
+    ("or more", with(Bound::AtLeast)),
+    ("or greater", with(Bound::AtLeast)),
+    ("or higher", with(Bound::AtLeast)),
+    ("or above", with(Bound::AtLeast)),
+    ("or over", with(Bound::AtLeast)),
+    ("and above", with(Bound::AtLeast)),
+    ("and over", with(Bound::AtLeast)),
+    ("and up", with(Bound::AtLeast)),
+    ("or less", with(Bound::AtMost)),
+    ("or fewer", with(Bound::AtMost)),
+    ("or lower", with(Bound::AtMost)),
+    ("or below", with(Bound::AtMost)),
+    ("or under", with(Bound::AtMost)),
+    ("or longer", with(Bound::AtLeast)),
+    ("or shorter", with(Bound::AtMost)),
+    ("or older", with(Bound::AtLeast)),
+    ("or younger", with(Bound::AtMost)),
+    ("and under", with(Bound::AtMost)),
+    ("and below", with(Bound::AtMost)),
+    ("and older", with(Bound::AtLeast)),
+    ("and younger", with(Bound::AtMost)),
+    ("at most", with(Bound::AtMost)),
+    ("at least", with(Bound::AtLeast)),
+    ("at the most", with(Bound::AtMost)),
+    ("at the least", with(Bound::AtLeast)),
+    ("or so", with(Bound::About)),
+    ("or thereabouts", with(Bound::About)),
 ];

@@ -35,7 +35,9 @@ pub(crate) struct Core {
 
 /// `core = money | named-money | age | rank | measure | ratio | share | percent-of | count`
 pub(crate) fn core(input: Tokens<'_>) -> Parsed<'_, Core> {
-    alt((money, named_money, age, rank, measure, ratio, share, percent_of, count)).parse(input)
+    let whole =
+        |input| alt((money, named_money, age, rank, measure, ratio, share, percent_of, count)).parse(input);
+    input.scope().cores.or_read(input, whole)
 }
 
 /// `money = sign numeral [suffix] | numeral [suffix] sign | code numeral [suffix]`

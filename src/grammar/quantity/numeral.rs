@@ -12,7 +12,7 @@ use nom::{
 use super::{
     fraction::{fraction, mixed},
     power::power,
-    words::{NumberWord, lookup, number_word},
+    words::{NumberWord, ORDINAL_SUFFIXES, SUFFIXES, lookup, number_word},
 };
 use crate::{
     grammar::{
@@ -73,11 +73,13 @@ pub(crate) fn numeral(input: Tokens<'_>) -> Parsed<'_, Number> {
     if !input.first().is_some_and(|t| may_start(t) || is_sign(t)) {
         return miss(input, "a number");
     }
-    let sign = alt((phrase("minus"), phrase("negative"), phrase("-"), phrase("−")));
-    let (rest, sign) = opt(sign).parse(input)?;
-    let (rest, number) = alt((mixed, fraction, power, cardinal)).parse(rest)?;
-    let value = if sign.is_some() { number.value.negative() } else { number.value };
-    Ok((rest, Number { value, ..number }))
+    input.scope().numerals.or_read(input, |input| {
+        let sign = alt((phrase("minus"), phrase("negative"), phrase("-"), phrase("−")));
+        let (rest, sign) = opt(sign).parse(input)?;
+        let (rest, number) = alt((mixed, fraction, power, cardinal)).parse(rest)?;
+        let value = if sign.is_some() { number.value.negative() } else { number.value };
+        Ok((rest, Number { value, ..number }))
+    })
 }
 
 /// Whether a number may start with a word: a figure or a sign, a word for a number, an article.
@@ -266,14 +268,16 @@ pub(crate) fn ordinal(input: Tokens<'_>) -> Parsed<'_, i64> {
     if !input.first().is_some_and(may_start) {
         return miss(input, "an ordinal");
     }
-    let suffix = token("an ordinal suffix", |t| lookup(ORDINAL_SUFFIXES, t.text).is_some());
-    let digits = terminated(plain_digits, suffix);
-    let hundreds = terminated(hundreds_only, opt(phrase("and")));
-    let hundreds = map(pair(hundreds, small_ordinal), |(hundreds, rest)| hundreds + rest);
-    let many = map_opt(pair(opt(terminated(cardinal, opt(hyphen))), ordinal_scale), |(count, scale)| {
-        count.map_or(Some(1), |count| count.value.as_whole())?.checked_mul(scale)
-    });
-    alt((digits, hundreds, small_ordinal, many)).parse(input)
+    input.scope().ordinals.or_read(input, |input| {
+        let suffix = token("an ordinal suffix", |t| lookup(ORDINAL_SUFFIXES, t.text).is_some());
+        let digits = terminated(plain_digits, suffix);
+        let hundreds = terminated(hundreds_only, opt(phrase("and")));
+        let hundreds = map(pair(hundreds, small_ordinal), |(hundreds, rest)| hundreds + rest);
+        let many = map_opt(pair(opt(terminated(cardinal, opt(hyphen))), ordinal_scale), |(count, scale)| {
+            count.map_or(Some(1), |count| count.value.as_whole())?.checked_mul(scale)
+        });
+        alt((digits, hundreds, small_ordinal, many)).parse(input)
+    })
 }
 
 /// `small-ordinal = [tens ["-"]] ordinal-word`
@@ -389,10 +393,3 @@ pub(super) fn read_figure(text: &str) -> Option<Number> {
     let place = if part.is_empty() { None } else { Rational::power_of_ten(-i32::try_from(part.len()).ok()?) };
     Some(Number { value, place, digits: true, fraction: false })
 }
-
-/// Suffixes of thousands, as powers of ten.
-const SUFFIXES: &[(&str, i32)] =
-    &[("b", 9), ("bln", 9), ("bn", 9), ("k", 3), ("m", 6), ("mln", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
-
-/// What is written after digits to make them an ordinal.
-const ORDINAL_SUFFIXES: &[(&str, ())] = &[("nd", ()), ("rd", ()), ("st", ()), ("th", ())];

@@ -212,6 +212,13 @@ const NUMBERS: &[(&str, NumberWord)] = &[
     ("zero", Small(0)),
 ];
 
+/// Suffixes of thousands, as powers of ten.
+pub(super) const SUFFIXES: &[(&str, i32)] =
+    &[("b", 9), ("bln", 9), ("bn", 9), ("k", 3), ("m", 6), ("mln", 6), ("mn", 6), ("tln", 12), ("tn", 12)];
+
+/// What is written after digits to make them an ordinal.
+pub(super) const ORDINAL_SUFFIXES: &[(&str, ())] = &[("nd", ()), ("rd", ()), ("st", ()), ("th", ())];
+
 #[cfg(test)]
 mod tests {
     use super::*;

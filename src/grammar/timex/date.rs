@@ -21,10 +21,12 @@ use crate::{
 
 /// `date = [weekday [","]] (iso | numeric | month-day | day-month | named-day) | month-year | month | weekday [["the"] day]`
 pub(super) fn date(input: Tokens<'_>) -> Parsed<'_, Written> {
-    let full = alt((iso, dashed, month_day, day_month, numeric));
-    let named = pair(opt(terminated(any_weekday, opt(phrase(",")))), full);
-    let named = map(named, |(weekday, fields)| Fields { weekday, ..fields });
-    map(alt((named, weekday_day, month_year, month_alone, weekday_alone)), Written::Fields).parse(input)
+    input.scope().dates.or_read(input, |input| {
+        let full = alt((iso, dashed, month_day, day_month, numeric));
+        let named = pair(opt(terminated(any_weekday, opt(phrase(",")))), full);
+        let named = map(named, |(weekday, fields)| Fields { weekday, ..fields });
+        map(alt((named, weekday_day, month_year, month_alone, weekday_alone)), Written::Fields).parse(input)
+    })
 }
 
 /// `iso = year ("-" | "/" | ".") month-number ("-" | "/" | ".") day-number`

@@ -27,22 +27,24 @@ pub(super) fn duration(input: Tokens<'_>) -> Parsed<'_, Written> {
 
 /// `length = amount {[","] ["and"] amount} [["and"] "a" ("half" | "quarter")]`, unless it is an age
 pub(super) fn length(input: Tokens<'_>) -> Parsed<'_, Length> {
-    let more = preceded((opt(phrase(",")), opt(phrase("and"))), counted);
-    let (rest, (first, more)) = pair(amount, many_m_n(0, 4, more)).parse(input)?;
-    let (rest, half) = opt(and_a_half).parse(rest)?;
-    let (rest, ()) = not(peek(age)).parse(rest)?;
-    let (rest, _) = opt(pair(opt(hyphen), phrase("long"))).parse(rest)?;
-    let (mut parts, vague) = (vec![(first.0, first.1)], first.2);
-    if let (Some(half), [(Some(amount), _)]) = (half, &mut parts[..]) {
-        *amount = amount.plus(half).unwrap_or(*amount);
-    }
-    parts.extend(more.into_iter().map(|(amount, unit)| (Some(amount), unit)));
-    let descending = parts.windows(2).all(|pair| pair[0].1 != pair[1].1);
-    if descending {
-        Ok((rest, Length { parts, vague }))
-    } else {
-        crate::grammar::leaf::miss(input, "a duration")
-    }
+    input.scope().lengths.or_read(input, |input| {
+        let more = preceded((opt(phrase(",")), opt(phrase("and"))), counted);
+        let (rest, (first, more)) = pair(amount, many_m_n(0, 4, more)).parse(input)?;
+        let (rest, half) = opt(and_a_half).parse(rest)?;
+        let (rest, ()) = not(peek(age)).parse(rest)?;
+        let (rest, _) = opt(pair(opt(hyphen), phrase("long"))).parse(rest)?;
+        let (mut parts, vague) = (vec![(first.0, first.1)], first.2);
+        if let (Some(half), [(Some(amount), _)]) = (half, &mut parts[..]) {
+            *amount = amount.plus(half).unwrap_or(*amount);
+        }
+        parts.extend(more.into_iter().map(|(amount, unit)| (Some(amount), unit)));
+        let descending = parts.windows(2).all(|pair| pair[0].1 != pair[1].1);
+        if descending {
+            Ok((rest, Length { parts, vague }))
+        } else {
+            crate::grammar::leaf::miss(input, "a duration")
+        }
+    })
 }
 
 /// `amount = counted | ("a" | "an" | "another" | "half" "a" | "a" "few" | "several" | …) unit`

@@ -4,27 +4,34 @@ use crate::{
     grammar::{
         Parsed,
         input::Tokens,
-        leaf::{miss, phrase},
+        leaf::{Starts, miss, row},
     },
     timex::TimexRelation,
     token::Token,
 };
 
-/// The relation of the words that a phrase starts with, the longest first.
-pub(super) fn leading<'t>(
-    input: Tokens<'t>,
-    table: &'static [(&'static str, TimexRelation)],
-) -> Parsed<'t, TimexRelation> {
-    for (words, relation) in table {
-        if let Ok((rest, ())) = phrase(words)(input) {
-            return Ok((rest, *relation));
+/// Words that lead to or follow a time, with how the matter stands to it.
+pub(super) struct Relations {
+    rows: &'static [(&'static str, TimexRelation)],
+    starts: Starts,
+}
+
+impl Relations {
+    const fn new(rows: &'static [(&'static str, TimexRelation)]) -> Self {
+        Self { rows, starts: Starts::of_rows(rows) }
+    }
+
+    /// The relation of the words that a phrase starts with, the longest first.
+    pub(super) fn leading<'t>(&self, input: Tokens<'t>) -> Parsed<'t, TimexRelation> {
+        match row(&self.starts, self.rows, input) {
+            Some((rest, relation)) => Ok((rest, *relation)),
+            None => miss(input, "a preposition"),
         }
     }
-    miss(input, "a preposition")
 }
 
 /// Prepositions that bound the time; they are part of the phrase.
-pub(super) const BOUNDING: &[(&str, TimexRelation)] = &[
+pub(super) static BOUNDING: Relations = Relations::new(&[
     ("no later than", TimexRelation::By),
     ("not later than", TimexRelation::By),
     ("not before", TimexRelation::Since),
@@ -53,10 +60,10 @@ pub(super) const BOUNDING: &[(&str, TimexRelation)] = &[
     ("before", TimexRelation::Before),
     ("later than", TimexRelation::After),
     ("after", TimexRelation::After),
-];
+]);
 
 /// Prepositions that place the matter in the time; they are not part of the phrase.
-pub(super) const PLACING: &[(&str, TimexRelation)] = &[
+pub(super) static PLACING: Relations = Relations::new(&[
     ("throughout", TimexRelation::During),
     ("during", TimexRelation::During),
     ("over", TimexRelation::During),
@@ -68,10 +75,10 @@ pub(super) const PLACING: &[(&str, TimexRelation)] = &[
     ("on", TimexRelation::In),
     ("at", TimexRelation::In),
     ("of", TimexRelation::In),
-];
+]);
 
 /// What leaves a time open at one end, after it.
-pub(super) const FOLLOWING: &[(&str, TimexRelation)] = &[
+pub(super) static FOLLOWING: Relations = Relations::new(&[
     ("or later", TimexRelation::Since),
     ("and after", TimexRelation::Since),
     ("and later", TimexRelation::Since),
@@ -79,7 +86,7 @@ pub(super) const FOLLOWING: &[(&str, TimexRelation)] = &[
     ("onward", TimexRelation::Since),
     ("or earlier", TimexRelation::Until),
     ("and earlier", TimexRelation::Until),
-];
+]);
 
 /// Whether a word comes before times and starts none by itself.
 pub(super) fn starts_none(input: Tokens<'_>) -> bool {

@@ -44,8 +44,8 @@ pub(crate) enum Word {
 /// What a word says about time.
 pub(crate) fn time_word(token: &Token<'_>) -> Option<Word> {
     let word = INDEX.find(WORDS, token.text)?;
-    let named = lookup(NAMES, token.text).is_none() || is_name(token);
-    let verb = lookup(VERBS, token.text).is_some() && matches!(token.tag, Tag::Vb | Tag::Vbp | Tag::Vbd);
+    let named = !matches!(word, Month(_)) || lookup(NAMES, token.text).is_none() || is_name(token);
+    let verb = matches!(token.tag, Tag::Vb | Tag::Vbp | Tag::Vbd) && lookup(VERBS, token.text).is_some();
     (named && !verb).then_some(word)
 }
 

@@ -3,7 +3,11 @@
 //! Numbers are little-endian. The header holds the magic, then where each section starts, in bytes:
 //! labels (a Penn and a universal tag, one byte each), words, offsets of buckets, buckets, lemmas.
 
-use super::{Context, START, Word, dynamic, fixed};
+use super::{
+    Context, START, Word,
+    feature::{DYNAMIC_DENSE, PAIRED_DENSE, dynamic, paired},
+    memo::{Memo, Scores},
+};
 use crate::token::{Pos, Tag};
 
 /// The most labels that a model may have.
@@ -61,40 +65,37 @@ impl<'a> Model<'a> {
         (tag, byte(at + 1).and_then(Pos::from_number).unwrap_or(Pos::X))
     }
 
-    /// Labels the words of a sentence, from left to right.
-    pub fn tag(&self, words: &[Word], labels: &mut Vec<u8>) {
+    /// Labels the words of a sentence, from left to right; `memo` is of this model and of no other.
+    pub fn tag(&self, words: &[Word], memo: &mut Memo, labels: &mut Vec<u8>) {
+        memo.start(words, self);
         labels.clear();
         let (mut last, mut second) = (START, START);
         for (index, word) in words.iter().enumerate() {
-            let label = word.label.unwrap_or_else(|| self.best(&Context::new(words, index), last, second));
+            let label = match word.label {
+                Some(label) => label,
+                None => self.best(&Context::new(words, index), memo, index, (last, second)),
+            };
             labels.push(label);
             (last, second) = (label, last);
         }
     }
 
-    fn best(&self, context: &Context<'_>, last: u8, second: u8) -> u8 {
-        let mut scores = [0; LABELS];
-        for feature in fixed(context) {
-            self.add(feature, &mut scores);
-        }
-        for feature in dynamic(context, last, second) {
-            self.add(feature, &mut scores);
-        }
-        let count = self.labels.len() / 2;
-        let mut best = 0;
-        for label in 1..count.min(LABELS) {
-            if scores[label] > scores[best] {
-                best = label;
-            }
-        }
-        u8::try_from(best).unwrap_or(0)
+    /// The best label in a place after two others.
+    fn best(&self, context: &Context<'_>, memo: &mut Memo, index: usize, (last, second): (u8, u8)) -> u8 {
+        let mut scores = memo.scores(index);
+        memo.add(&paired(context), PAIRED_DENSE, self, &mut scores);
+        memo.add(&dynamic(context, last, second), DYNAMIC_DENSE, self, &mut scores);
+        let scores = &scores[..(self.labels.len() / 2).clamp(1, LABELS)];
+        let most = scores.iter().copied().fold(i16::MIN, i16::max);
+        let best = scores.iter().position(|score| *score == most);
+        best.and_then(|best| u8::try_from(best).ok()).unwrap_or(0)
     }
 
     /// Adds the weights of a feature, if it has any.
     ///
     /// A bucket is a run of features: two bytes of the hash, the number of weights, and for each weight
     /// the label and the value, one byte each.
-    fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
+    pub(super) fn add(&self, feature: u64, scores: &mut Scores) {
         let (bucket, print) = place(feature, self.offsets.len() / 3 - 1);
         let Some(&[s0, s1, s2, e0, e1, e2]) = self.offsets.get(bucket * 3..).and_then(<[u8]>::first_chunk)
         else {
@@ -106,7 +107,8 @@ impl<'a> Model<'a> {
             let size = usize::from(*count) * 2;
             if u16::from_le_bytes([*low, *high]) == print {
                 for pair in after.get(..size).unwrap_or_default().chunks_exact(2) {
-                    scores[usize::from(pair[0]) % LABELS] += i32::from(i8::from_le_bytes([pair[1]]));
+                    let score = &mut scores[usize::from(pair[0]) % LABELS];
+                    *score = score.wrapping_add(i16::from(i8::from_le_bytes([pair[1]])));
                 }
                 return;
             }

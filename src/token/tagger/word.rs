@@ -13,7 +13,7 @@ pub enum Case {
 }
 
 /// The features of one word; numbers are hashes unless said otherwise.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The folded form.
     pub folded: u64,
