@@ -36,7 +36,7 @@ use crate::{
     source::Document,
     span::Span,
     text::{BlockKind, Text},
-    timex::{Anchor, Timex},
+    timex::{Anchor, Timex, TimexKind},
     token::{self, Token},
 };
 
@@ -125,7 +125,7 @@ fn parse<'t>(
     lexicon: &Lexicon,
     refused: &mut Vec<Refused>,
 ) -> Vec<Parsed<'t>> {
-    let mut narrative = None;
+    let mut anchor = Anchor { document: date, ..Anchor::default() };
     let mut read = Vec::with_capacity(text.sentences.len());
     for sentence in &text.sentences {
         let heading = matches!(text.blocks[sentence.block].kind, BlockKind::Headline | BlockKind::Heading);
@@ -138,16 +138,13 @@ fn parse<'t>(
             continue;
         }
         let tokens = marks::transparent(tokens, &text.quotations);
-        let parsed = parse_sentence(
-            tokens,
-            sentence.span,
-            sentence.block,
-            Anchor { document: date, narrative, future: false },
-            lexicon,
-            refused,
-        );
-        narrative =
-            parsed.times.iter().rev().find_map(|(t, _)| t.interval().and_then(|i| i.from)).or(narrative);
+        let parsed = parse_sentence(tokens, sentence.span, sentence.block, anchor, lexicon, refused);
+        // What comes later is told from the last date, and from none if that is not placed.
+        let told = |t: &&Timex| t.kind == TimexKind::Date && !t.value.ends_with("_REF");
+        if let Some(last) = parsed.times.iter().rev().map(|(timex, _)| timex).find(told) {
+            anchor.narrative = last.interval().and_then(|interval| interval.from);
+            anchor.coarse = last.day().is_none();
+        }
         read.push(parsed);
     }
     read

@@ -229,6 +229,8 @@ pub struct Anchor {
     pub document: Option<Day>,
     /// The last date that the text gave, for `one day earlier` and `the following month`.
     pub narrative: Option<Day>,
+    /// Whether that date is longer than a day, such as a year: no days are counted from it.
+    pub coarse: bool,
     /// Whether the sentence speaks of the future, so that a bare weekday or month is the next one.
     pub future: bool,
 }

@@ -210,3 +210,25 @@ fn without_a_day_only_an_office_still_held_gives_a_side() {
         Some("GBR"),
     );
 }
+
+/// From which day on the times of a text are, in order; none where nothing places them.
+#[track_caller]
+fn check_days(text: &str, expected: &[Option<&str>]) {
+    let document =
+        Document::new("a.txt", text.as_bytes().to_vec(), &Options::default()).expect("a test is no UTF-16");
+    let reading = pipeline::read(document, &Lexicon::builtin());
+    let from = |timex: &belie::timex::Timex| Some(timex.interval()?.from?.to_string());
+    let found: Vec<_> = reading.timexes.iter().map(from).collect();
+    assert_eq!(found.iter().map(Option::as_deref).collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn days_are_counted_from_a_day_and_not_from_a_year() {
+    let day = Some("2015-03-03");
+    check_days("On March 3, 2015 the pier closed. One day earlier, a boat sank.", &[day, Some("2015-03-02")]);
+    check_days("In 2014 the mill opened. One day earlier, the dam closed.", &[Some("2014-01-01"), None]);
+    check_days(
+        "On March 3, 2015 it closed. On May 2 a boat sank. One day later it rose.",
+        &[day, None, None],
+    );
+}

@@ -60,7 +60,9 @@ pub(crate) fn timexes(
         match read_at(sentence, fragments, at, &scope, anchor) {
             Some((timex, tokens, end)) => {
                 // What comes later in the sentence is told from here: "on Monday, and two days later …".
-                anchor.narrative = timex.day().or(anchor.narrative);
+                if let Some(day) = timex.day() {
+                    (anchor.narrative, anchor.coarse) = (Some(day), false);
+                }
                 found.push((timex, tokens));
                 at = end;
             }

@@ -90,7 +90,7 @@ pub(crate) fn place(written: &Written, anchor: &Anchor) -> Option<Placed> {
         Written::WeekOf(day) => week_of(place(day, anchor)?),
         Written::WeekNumber(week, year) => week_number(*week, *year, anchor),
         Written::Shift { length, back } => Some(shifted(length, *back, anchor.document)),
-        Written::Apart { length, back } => Some(shifted(length, *back, anchor.narrative.or(anchor.document))),
+        Written::Apart { length, back } => Some(shifted(length, *back, told(length, anchor))),
         Written::Offset { length, back, base } => offset(length, *back, &place(base, anchor)?),
         Written::Window { length, back } => Some(window(length, *back, anchor)),
         Written::Within(length) => Some(within(length, anchor)),
@@ -153,6 +153,14 @@ pub(crate) fn direction(which: Which) -> (i32, bool) {
         Which::Same => (0, true),
         Which::Following => (1, true),
     }
+}
+
+/// The day from which a text counts a length of time: none if it is counted in days, and the date is not told so exactly.
+fn told(length: &Length, anchor: &Anchor) -> Option<Day> {
+    let long =
+        |unit: Unit| matches!(unit, Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century);
+    let exact = !anchor.coarse || length.parts.iter().all(|&(_, unit)| long(unit));
+    anchor.narrative.or(anchor.document).filter(|_| exact)
 }
 
 /// `last week`, `the following month`, `that year`

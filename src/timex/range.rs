@@ -79,7 +79,7 @@ fn place_after(to: &Written, start: &Placed, anchor: &Anchor) -> Option<Placed> 
     if !open || end.days().is_none() {
         return Some(end);
     }
-    let later = Anchor { document: Some(from), narrative: None, future: true };
+    let later = Anchor { document: Some(from), future: true, ..Anchor::default() };
     let placed = place(to, &later)?;
     Some(Placed {
         value: end.value,
