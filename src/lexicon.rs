@@ -6,6 +6,7 @@ mod compile;
 mod entry;
 mod file;
 mod fold;
+mod kin;
 mod kind;
 mod look_up;
 mod phrase;

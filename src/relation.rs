@@ -21,6 +21,7 @@ mod quantity;
 mod quote;
 mod role;
 mod scale;
+mod sketch;
 pub(crate) mod spoken;
 pub mod takes;
 #[cfg(test)]
@@ -29,11 +30,10 @@ mod time;
 pub(crate) mod words;
 
 pub(crate) use gate::Frame;
+pub use keys::Keys;
+pub use sketch::{Quick, Sides, Sketch, Sketches};
 
-use crate::{
-    fact::{Candidates, Fact, Facts},
-    lexicon::Lexicon,
-};
+use crate::{fact::Fact, lexicon::Lexicon};
 
 /// How sure a relation or a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,18 +67,13 @@ pub struct Relation {
     /// Whether the order of the facts does not matter.
     pub symmetric: bool,
     /// The keys under which a fact is to be compared; only facts that share a key are.
-    pub keys: fn(&Fact, &Lexicon, &mut Vec<String>),
+    pub keys: fn(&Fact, &Lexicon, &mut Keys),
+    /// Which of the two a fact can be, by itself.
+    pub sides: fn(&Fact, &Lexicon) -> Sides,
+    /// Whether two facts may clash, before they are compared.
+    pub quick: fn(&Sketch<'_>, &Sketch<'_>) -> Quick,
     /// Whether the facts clash; if not, the first step that was not met.
     pub compare: fn(&Fact, &Fact, &Lexicon) -> Result<Clash, Unmet>,
-}
-
-impl Relation {
-    /// The pairs of facts that are worth comparing. If the relation is not symmetric, compare each pair
-    /// both ways.
-    #[must_use]
-    pub fn candidates(&self, facts: &Facts, lexicon: &Lexicon) -> Candidates {
-        facts.candidates(|fact, keys| (self.keys)(fact, lexicon, keys))
-    }
 }
 
 /// All relations, in the order in which they are documented.

@@ -56,13 +56,13 @@ fn thing(nominal: &Nominal) -> Option<bool> {
 
 /// The subject of the nearest sentence before that has one to take up.
 fn antecedent(before: &[Fact], fact: &Fact, plural: bool) -> Option<Nominal> {
-    let near = |other: &&Fact| {
-        other.document == fact.document
-            && other.sentence < fact.sentence
-            && other.sentence + REACH >= fact.sentence
-    };
-    let last = before.iter().rev().find(near)?.sentence;
-    let first = before.iter().filter(near).find(|other| other.sentence == last)?;
+    let place = |other: &Fact| (other.document, other.sentence);
+    let before = &before[..before.partition_point(|other| place(other) < place(fact))];
+    let last = before.last().filter(|last| last.document == fact.document)?;
+    let first = &before[before.partition_point(|other| place(other) < place(last))];
+    if first.sentence + REACH < fact.sentence {
+        return None;
+    }
     let quoted = |fact: &Fact| fact.quotation.is_some();
     let subject = first.proposition.subject.as_ref().filter(|_| quoted(first) == quoted(fact))?;
     let fits = !subject.pronoun && subject.plural == plural && subject.members.is_empty();

@@ -123,6 +123,20 @@ pub fn synonyms(one: &str, other: &str, part: Part) -> bool {
     senses(one, part).iter().any(|sense| others.iter().any(|other| sense == other))
 }
 
+/// Numbers of which two words have one in common if they share one of their first three senses as verbs, or are antonyms.
+pub(super) fn kin(lemma: &str) -> impl Iterator<Item = u64> {
+    let number = words().find(lemma).map(|place| place.number);
+    let pair = |one: usize, other: usize| (1 << 58 | one.min(other) << 24 | one.max(other)) as u64;
+    let table = section(Section::Antonyms);
+    let first = move |at: usize| triple(table, at * 7);
+    let antonyms = number.into_iter().flat_map(move |number| {
+        let start = first_at_least(table.len() / 7, |at| first(at).is_none_or(|one| one >= number));
+        let own = (start..table.len() / 7).take_while(move |at| first(*at) == Some(number));
+        own.filter_map(move |at| Some(pair(number, triple(table, at * 7 + 3)?)))
+    });
+    senses(lemma, Part::Verb).iter().map(u64::from).chain(antonyms)
+}
+
 /// The verb that a noun is derived from or is the act of.
 ///
 /// # Examples

@@ -1,6 +1,8 @@
 //! One party's account of another's position against the other's own words or act.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
+use super::{
+    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate, keys, matter, spoken, time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, NameKind},
@@ -13,8 +15,22 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one party's account of another's position against the other's own words or act",
     symmetric: false,
     keys: keys::holder_or_parts,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let held = fact.proposition.holder.is_some();
+    let reported = fact.proposition.voice == Voice::Reported;
+    Sides { first: held && reported, second: held && !reported }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    // By the account a stance; in its own words one, or an act that is told as so.
+    let acts = !other.denied && other.modality == Modality::Asserted;
+    Quick::from(one.stance != 0 && (other.stance != 0 || acts) && !one.beside(other))
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     if one.proposition.voice != Voice::Reported || other.proposition.voice == Voice::Reported {

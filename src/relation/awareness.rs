@@ -1,6 +1,9 @@
 //! Someone is said to have known or admitted something, and not to have.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use super::{
+    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, nominal::extent,
+    time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -13,6 +16,8 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "someone is said to have known or admitted something, and not to have",
     symmetric: true,
     keys: knower_keys,
+    sides,
+    quick,
     compare,
 };
 
@@ -52,10 +57,18 @@ fn knower(fact: &Fact) -> Option<(Act, &Nominal)> {
     if acquainted || told.passive { None } else { frame.agent.map(|agent| (act, agent)) }
 }
 
-fn knower_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+fn knower_keys(fact: &Fact, _: &Lexicon, found: &mut Keys) {
     if let Some((_, knower)) = knower(fact) {
         keys::name(knower, found);
     }
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(fact.proposition.modality == Modality::Asserted && knower(fact).is_some())
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(one.denied != other.denied && !one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

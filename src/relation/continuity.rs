@@ -1,6 +1,8 @@
 //! Something is said to be unchanged, and a part of it to have changed.
 
-use super::{Clash, Confidence, Relation, Unmet, gate::Frame, keys, nominal::extent, time, words};
+use super::{
+    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate::Frame, keys, nominal::extent, time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -13,8 +15,18 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "something is said to be unchanged, and a part of it to have changed",
     symmetric: false,
     keys: keys::subjects,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
+    Sides { first: unchanged(fact, lexicon).is_some(), second: changed(fact, lexicon).is_some() }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(!one.beside(other))
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     let whole = unchanged(one, lexicon).ok_or("the first does not say that something is unchanged")?;

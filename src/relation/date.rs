@@ -1,7 +1,7 @@
 //! One single event is given days that do not meet.
 
 use super::{
-    Clash, Relation, Unmet, gate,
+    Clash, Keys, Quick, Relation, Sides, Sketch, Unmet, gate,
     gate::{Frame, Gathered},
     keys,
     nominal::{Extent, definite, extent},
@@ -19,19 +19,30 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one single event is given days that do not meet",
     symmetric: true,
     keys: date_keys,
+    sides,
+    quick,
     compare,
 };
 
-fn date_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn date_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     if fact.proposition.about.is_some() {
         keys::parts(fact, lexicon, found);
-        found.extend(
-            event(fact, lexicon)
-                .iter()
-                .flat_map(|event| &event.classes)
-                .map(|class| format!("about {class}")),
-        );
+        let event = event(fact, lexicon);
+        event.iter().flat_map(|event| &event.classes).for_each(|class| found.add(&["about ", class]));
     }
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(gate::real(fact) && fact.proposition.about.is_some_and(|about| !about.vague))
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    let (Some(a), Some(b)) = (one.fact.proposition.about, other.fact.proposition.about) else {
+        return Quick::No;
+    };
+    let (a, b) = (a.interval, b.interval);
+    let last = a.from.is_none() && b.from.is_none() && a.to != b.to;
+    Quick::from((last || a.disjoint(b)) && !one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

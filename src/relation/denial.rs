@@ -1,7 +1,7 @@
 //! The same thing is asserted and denied: one predicate, and what is asserted is a case of what is
 //! denied.
 
-use super::{Clash, Relation, Unmet, gate, keys, matter, spoken, time};
+use super::{Clash, Quick, Relation, Sides, Sketch, Unmet, gate, keys, matter, spoken, time};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -14,8 +14,23 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "the same thing is asserted and denied",
     symmetric: true,
     keys: keys::all,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(gate::real(fact))
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    let (asserted, denied) = if one.denied { (other, one) } else { (one, other) };
+    if asserted.denied || !denied.denied || !gate::exclusive(asserted.modality, denied.modality) {
+        return Quick::No;
+    }
+    let stance = one.stance != 0 && one.stance == other.stance && one.holder == other.holder;
+    if stance { Quick::Maybe } else { one.linked(other) }
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;

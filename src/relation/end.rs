@@ -1,6 +1,8 @@
 //! One matter is given two ends: "runs for 18 months from 1 May 2023" against "ends on 30 June 2025".
 
-use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, nominal::definite, time};
+use super::{
+    Clash, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, nominal::definite, time,
+};
 use crate::{
     day::{Day, Interval},
     fact::Fact,
@@ -14,6 +16,8 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one matter is given two ends",
     symmetric: true,
     keys: end_keys,
+    sides,
+    quick,
     compare,
 };
 
@@ -31,12 +35,20 @@ struct End {
     told: String,
 }
 
-fn end_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn end_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     if end(fact).is_some() {
         keys::parts(fact, lexicon, found);
-        found.push(format!("to {}", fact.proposition.predicate));
-        found.extend(theme(fact).map(|noun| format!("to {}", verb(noun))));
+        found.add(&["to ", &fact.proposition.predicate]);
+        theme(fact).into_iter().for_each(|noun| found.add(&["to ", verb(noun)]));
     }
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(gate::real(fact) && end(fact).is_some())
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,6 +1,6 @@
 //! Something is said never to have been so before, and an earlier case is told.
 
-use super::{Clash, Relation, Unmet, gate, keys};
+use super::{Clash, Quick, Relation, Sides, Sketch, Unmet, gate, keys};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -13,8 +13,23 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "something is said never to have been so before, and an earlier case is told",
     symmetric: false,
     keys: keys::parts,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let told = &fact.proposition;
+    let real = gate::real(fact);
+    Sides {
+        first: real && matches!(told.marker, Some(Marker::FirstTime | Marker::Never)),
+        second: real && told.polarity == Polarity::Positive && told.about.is_some(),
+    }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    one.linked(other)
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;

@@ -77,6 +77,14 @@ impl<'f> Frame<'f> {
     }
 }
 
+/// Whether a fact by itself can be one of two that are [`stated`].
+pub(crate) fn real(fact: &Fact) -> bool {
+    use Modality::{Directive, Hypothetical, Possible, Question};
+    let told = &fact.proposition;
+    !matches!(told.modality, Possible | Hypothetical | Question | Directive)
+        && told.condition.as_ref().is_none_or(|condition| condition.kind == ConditionKind::Without)
+}
+
 /// Both are put forward as so, or as required, or as planned: nothing hangs on a condition, a
 /// question or an unreal case, and the two do not stand in one sentence.
 pub(crate) fn stated(one: &Fact, other: &Fact) -> Result<(), Unmet> {
@@ -106,14 +114,24 @@ pub(crate) fn stated(one: &Fact, other: &Fact) -> Result<(), Unmet> {
 /// How the ways in which the two are put forward sit together: a fact with a fact, a duty with a ban
 /// or a leave, a power with the lack of it, a plan with a plan or its outcome.
 pub(crate) fn modalities(positive: Modality, negative: Modality) -> Result<(), Unmet> {
-    use Modality::{Able, Asserted, Intended, Obligation, Optional, Permitted};
-    match (positive, negative) {
-        (Asserted | Intended, Asserted | Intended) | (Obligation | Permitted, Obligation | Permitted) => {
-            Ok(())
-        }
-        (Asserted | Able, Able) | (Asserted, Permitted) | (Obligation, Optional) => Ok(()),
-        _ => Err("the two are not put forward in ways that exclude each other".to_owned()),
+    if exclusive(positive, negative) {
+        Ok(())
+    } else {
+        Err("the two are not put forward in ways that exclude each other".to_owned())
     }
+}
+
+/// Whether they sit so.
+pub(crate) fn exclusive(positive: Modality, negative: Modality) -> bool {
+    use Modality::{Able, Asserted, Intended, Obligation, Optional, Permitted};
+    matches!(
+        (positive, negative),
+        (Asserted | Intended, Asserted | Intended)
+            | (Obligation | Permitted, Obligation | Permitted)
+            | (Asserted | Able, Able)
+            | (Asserted, Permitted)
+            | (Obligation, Optional)
+    )
 }
 
 /// Whether what `narrow` asserts is a case of what `broad` denies: each noun phrase of the denial has

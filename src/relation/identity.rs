@@ -1,7 +1,7 @@
 //! One person is of two nations, or one office has two holders at once.
 
 use super::{
-    Clash, Confidence, Relation, Unmet,
+    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet,
     gate::Frame,
     keys,
     nominal::{extent, name as named},
@@ -19,10 +19,12 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one person is of two nations, or one office has two holders at once",
     symmetric: true,
     keys: identity_keys,
+    sides,
+    quick,
     compare,
 };
 
-fn identity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn identity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     for (person, description) in told(fact, lexicon) {
         keys::name(person, found);
         keys::name(description, found);
@@ -65,6 +67,14 @@ fn described_before(nominal: &Nominal, lexicon: &Lexicon) -> bool {
     let common = |word: &&str| word.starts_with(char::is_lowercase) && !words::light(word);
     let after = words.iter().rposition(common).and_then(|at| words.get(at + 1));
     after.is_some_and(|word| word.starts_with(char::is_uppercase)) && nation(nominal, lexicon).is_some()
+}
+
+fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
+    Sides::either(!told(fact, lexicon).is_empty())
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,7 +1,7 @@
 //! One event or thing is placed where it cannot be both: two sides of one place, or two named places.
 
 use super::{
-    Clash, Relation, Unmet, gate,
+    Clash, Quick, Relation, Sides, Sketch, Unmet, gate,
     gate::Frame,
     keys,
     nominal::{Extent, extent, weight},
@@ -19,15 +19,32 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one event or thing is placed where it cannot be both",
     symmetric: true,
     keys: keys::parts,
+    sides: whether,
+    quick,
     compare,
 };
+
+fn whether(fact: &Fact, _: &Lexicon) -> Sides {
+    let placed = || !places(&Frame::of(&fact.proposition).others).is_empty();
+    Sides::either(gate::real(fact) && told(fact) && placed())
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    let standing = |sketch: &Sketch<'_>| STANDING.contains(&sketch.fact.proposition.predicate.as_str());
+    if one.predicate != other.predicate && standing(one) && standing(other) {
+        return Quick::Maybe;
+    }
+    one.linked(other)
+}
+
+/// Whether a fact tells what is so.
+fn told(fact: &Fact) -> bool {
+    fact.proposition.polarity == Polarity::Positive && fact.proposition.modality == Modality::Asserted
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
     let (first, second) = (&one.proposition, &other.proposition);
-    let told = |fact: &Fact| {
-        fact.proposition.polarity == Polarity::Positive && fact.proposition.modality == Modality::Asserted
-    };
     if !told(one) || !told(other) {
         return Err("one of them is denied, or not yet so".to_owned());
     }

@@ -1,6 +1,8 @@
 //! A count of those who do something, and a list of more.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, time, words};
+use super::{
+    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -13,15 +15,17 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "a count of those who do something, and a list of more",
     symmetric: false,
     keys: membership_keys,
+    sides,
+    quick,
     compare,
 };
 
-fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     let frame = Frame::of(&fact.proposition);
     let lists = frame.all().filter_map(|n| n.members.first());
-    found.extend(lists.flat_map(|first| first.modifiers.iter().map(|word| format!("{word}."))));
+    lists.flat_map(|first| &first.modifiers).for_each(|word| found.add(&[word, "."]));
     if counted(fact).is_some() || listed(fact).is_some() {
-        found.push(fact.proposition.predicate.clone());
+        found.add(&[&fact.proposition.predicate]);
         keys::subjects(fact, lexicon, found);
     }
 }
@@ -56,6 +60,16 @@ fn kinds(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Vec<String>> {
     let more = list.members.len() as f64 > count;
     (within && more && time::near(one, other).is_ok())
         .then(|| vec![format!("`{}` counts {count}, and {} are listed", kind.text, list.members.len())])
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let real = gate::real(fact);
+    let lists = || Frame::of(&fact.proposition).all().any(|n| !n.members.is_empty());
+    Sides { first: real && counted(fact).is_some(), second: real && lists() }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,7 +1,10 @@
 //! Opposites of one party about one thing: stances that cannot both be held, predicates or complements
 //! that exclude each other.
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, matter, spoken, time, words};
+use super::{
+    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate, keys, matter, sketch::copula, spoken,
+    time, words,
+};
 use crate::{
     claim::Attribution,
     fact::Fact,
@@ -15,8 +18,26 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one party takes opposite stances, or does opposite things",
     symmetric: true,
     keys: keys::parts,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(gate::real(fact) && fact.proposition.polarity == Polarity::Positive)
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    if one.stance != 0 && other.stance != 0 {
+        return Quick::Maybe;
+    }
+    match (one.copula && other.copula, one.object != 0 && other.object != 0) {
+        _ if !gate::exclusive(one.modality, other.modality) => Quick::No,
+        (true, true) => Quick::Linked(one.object, other.object),
+        (true, false) => Quick::No,
+        (false, _) => one.linked(other),
+    }
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
@@ -107,7 +128,6 @@ fn stance_clash(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Un
 
 /// Both say what the subject is.
 fn complements(one: &Proposition, other: &Proposition) -> bool {
-    let copula = |p: &Proposition| matches!(p.predicate.as_str(), "be" | "remain" | "stay" | "become");
     copula(one) && copula(other)
 }
 

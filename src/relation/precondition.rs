@@ -2,8 +2,8 @@
 //! the condition asks for.
 
 use super::{
-    Clash, Confidence, Relation, Unmet, gate, gate::Frame, keys, matter, nominal::one_side, spoken, time,
-    words,
+    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, matter,
+    nominal::one_side, spoken, time, words,
 };
 use crate::{
     fact::Fact,
@@ -17,6 +17,8 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one side sets a condition that burdens another, which is ready without conditions",
     symmetric: false,
     keys: ready_keys,
+    sides: ready_sides,
+    quick: any,
     compare: readiness,
 };
 
@@ -26,6 +28,8 @@ pub(crate) const REFUSED: Relation = Relation {
     summary: "one side's condition is what another refuses",
     symmetric: false,
     keys: refused_keys,
+    sides: refused_sides,
+    quick: any,
     compare: refusal,
 };
 
@@ -35,31 +39,31 @@ fn demand(fact: &Fact) -> Option<&Condition> {
     fact.proposition.condition.as_ref().filter(|c| matches!(c.kind, OnlyIf | Unless | Until | Before))
 }
 
-fn ready_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn ready_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     if demand(fact).is_some() || ready(fact) {
         let topic = fact.proposition.topic.as_ref();
         let axis =
             topic.map_or("", |topic| if lexicon.within(&topic.id, "talks") { "talks" } else { &topic.id });
-        found.push(format!("about {axis}"));
+        found.add(&["about ", axis]);
     }
     if let Some(condition) = demand(fact) {
-        found.extend(condition.burden.as_deref().map(keys::side));
-        found.extend(words::content(&condition.text));
+        condition.burden.as_deref().into_iter().for_each(|burden| keys::side(burden, found));
+        found.words(words::content(&condition.text));
         keys::holder(fact, found);
     }
     if ready(fact) {
         keys::holder(fact, found);
-        found.extend(fact.proposition.holder.iter().flat_map(|holder| words::content(&holder.text)));
+        found.words(fact.proposition.holder.iter().flat_map(|holder| words::content(&holder.text)));
     }
 }
 
-fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Keys) {
     if let Some(condition) = demand(fact) {
-        found.extend(condition.text.to_lowercase().split(' ').flat_map(words::forms));
+        found.words(condition.text.to_lowercase().split(' ').flat_map(words::forms));
     }
     if refuses(fact) {
         for nominal in Frame::of(&fact.proposition).all() {
-            found.extend(words::described(nominal));
+            found.words(words::described(nominal));
         }
     }
 }
@@ -69,6 +73,18 @@ fn ready(fact: &Fact) -> bool {
     let stance = fact.proposition.stance.as_deref();
     fact.proposition.polarity == Polarity::Positive
         && matches!(stance, Some("ready_to_negotiate" | "unconditional"))
+}
+
+fn ready_sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides { first: demand(fact).is_some(), second: ready(fact) }
+}
+
+fn refused_sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides { first: demand(fact).is_some(), second: refuses(fact) }
+}
+
+fn any(_: &Sketch<'_>, _: &Sketch<'_>) -> Quick {
+    Quick::Maybe
 }
 
 fn readiness(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

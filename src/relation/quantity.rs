@@ -6,7 +6,7 @@ mod way;
 
 use measure::{one_measure, verb};
 
-use super::{Clash, Confidence, Relation, Unmet, gate, keys, time};
+use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, keys, time};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -20,14 +20,29 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one measure of one thing is given values that cannot both be",
     symmetric: true,
     keys: quantity_keys,
+    sides,
+    quick,
     compare,
 };
 
-fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Vec<String>) {
+fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     if fact.proposition.quantity.is_some() {
         keys::subjects(fact, lexicon, found);
-        found.extend(verb(fact).map(|verb| format!("to {verb}")));
+        verb(fact).into_iter().for_each(|verb| found.add(&["to ", verb]));
     }
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let told = &fact.proposition;
+    Sides::either(gate::real(fact) && told.quantity.is_some() && told.polarity == Polarity::Positive)
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    let (Some(a), Some(b)) = (&one.fact.proposition.quantity, &other.fact.proposition.quantity) else {
+        return Quick::No;
+    };
+    let alike = one.modality == other.modality && a.dimension == b.dimension && !one.beside(other);
+    Quick::from(alike && (!a.dimension.is_empty() || a.unit == b.unit))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,6 +1,6 @@
 //! One quotation in two wordings, or in two mouths.
 
-use super::{Clash, Confidence, Relation, Unmet, keys, time, words};
+use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, keys, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -12,21 +12,38 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "one quotation is given in two wordings, or put in two mouths",
     symmetric: true,
     keys: quote_keys,
+    sides,
+    quick,
     compare,
 };
 
 /// Words of a quotation that are worth comparing.
 const LENGTH: usize = 5;
 
-fn quote_keys(fact: &Fact, _: &Lexicon, found: &mut Vec<String>) {
+/// In how many words two wordings may differ at one place.
+const DIFFERING: usize = 3;
+
+fn quote_keys(fact: &Fact, _: &Lexicon, found: &mut Keys) {
     if let Some(quotation) = &fact.quotation {
-        let words = fold(quotation);
+        let words = words::quoted(quotation);
         if words.len() >= LENGTH {
-            found.push(words[..2].join(" "));
-            found.push(words[words.len() - 2..].join(" "));
+            found.add(&[&words[0], " ", &words[1]]);
+            found.add(&[&words[words.len() - 2], " ", &words[words.len() - 1]]);
             keys::holder(fact, found);
         }
     }
+}
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    Sides::either(fact.quotation.is_some())
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    let (Some(a), Some(b)) = (one.quoted, other.quoted) else { return Quick::No };
+    let long = a.length.min(b.length) >= LENGTH;
+    // Two wordings of one quotation have a beginning or an end in common.
+    let near = (a.first == b.first || a.last == b.last) && a.length.abs_diff(b.length) <= DIFFERING;
+    Quick::from(long && near && one.fact.document != other.fact.document)
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
@@ -36,7 +53,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if one.document == other.document {
         return Err("both are quoted in one document".to_owned());
     }
-    let (a, b) = (fold(first), fold(second));
+    let (a, b) = (words::quoted(first), words::quoted(second));
     if a.len().min(b.len()) < LENGTH {
         return Err("a quotation is too short to compare".to_owned());
     }
@@ -62,16 +79,6 @@ fn speaker(fact: &Fact) -> Option<&str> {
     source.map(|party| party.actor.as_str())
 }
 
-/// The words, in lower case, without punctuation.
-fn fold(quotation: &str) -> Vec<String> {
-    let lower = quotation.to_lowercase().replace('’', "'");
-    lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
-        .filter(|w| !w.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
 /// The few words in which two wordings of one quotation differ, if they decide what is said.
 fn decisive(one: &[String], other: &[String], lexicon: &Lexicon) -> Option<String> {
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
@@ -79,7 +86,7 @@ fn decisive(one: &[String], other: &[String], lexicon: &Lexicon) -> Option<Strin
     let tail = tail.min(one.len().min(other.len()) - head);
     let (a, b) = (&one[head..one.len() - tail], &other[head..other.len() - tail]);
     let shared = head + tail;
-    if a.len() > 3 || b.len() > 3 || shared < 4 && shared * 2 < one.len().max(other.len()) {
+    if a.len() > DIFFERING || b.len() > DIFFERING || shared < 4 && shared * 2 < one.len().max(other.len()) {
         return None;
     }
     let weighty = |word: &String| {

@@ -1,7 +1,7 @@
 //! Who did it to whom is told both ways round.
 
 use super::{
-    Clash, Confidence, Relation, Unmet, gate,
+    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate,
     gate::Frame,
     keys,
     nominal::{Extent, extent, name},
@@ -19,6 +19,8 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "who did it to whom is told both ways round",
     symmetric: true,
     keys: keys::subjects,
+    sides,
+    quick,
     compare,
 };
 
@@ -62,6 +64,16 @@ const MUTUAL: &[&str] = &[
     "respect",
     "need",
 ];
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let told = &fact.proposition;
+    let real = gate::real(fact) && told.polarity == Polarity::Positive && Frame::of(told).agent.is_some();
+    Sides { first: real && !MUTUAL.contains(&told.predicate.as_str()), second: real }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    if one.modality == other.modality { one.linked(other) } else { Quick::No }
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;

@@ -1,6 +1,8 @@
 //! All of a kind, or only one kind, and a case that is not so.
 
-use super::{Clash, Relation, Unmet, gate, gate::Frame, keys, nominal::extent, time, words};
+use super::{
+    Clash, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, nominal::extent, time, words,
+};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -13,8 +15,24 @@ pub(crate) const RELATION: Relation = Relation {
     summary: "all of a kind, or only one kind, and a case that is not so",
     symmetric: false,
     keys: keys::subjects,
+    sides,
+    quick,
     compare,
 };
+
+fn sides(fact: &Fact, _: &Lexicon) -> Sides {
+    let (told, real) = (&fact.proposition, gate::real(fact));
+    let whole = || Frame::of(told).all().any(|n| n.determiner == Determiner::All);
+    let first = told.polarity == Polarity::Positive && (told.marker == Some(Marker::Only) || whole());
+    Sides { first: real && first, second: real }
+}
+
+fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    match gate::exclusive(one.modality, other.modality) {
+        true => one.linked(other),
+        false => Quick::No,
+    }
+}
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;

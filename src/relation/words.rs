@@ -11,9 +11,15 @@ pub(crate) fn same(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> Opt
     if one == other {
         return Some(format!("both say `{one}`"));
     }
+    alike(one, other, part, lexicon).then(|| format!("`{one}` and `{other}` say the same"))
+}
+
+/// Whether two words say the same.
+pub(crate) fn alike(one: &str, other: &str, part: Part, lexicon: &Lexicon) -> bool {
     // Early senses of nouns share too much: a toll is a cost, and not its cost.
-    let same = lexicon.synonym(one, other, part) || part == Part::Verb && wordnet::synonyms(one, other, part);
-    same.then(|| format!("`{one}` and `{other}` say the same"))
+    one == other
+        || lexicon.synonym(one, other, part)
+        || part == Part::Verb && wordnet::synonyms(one, other, part)
 }
 
 /// Whether two words are opposites.
@@ -60,6 +66,16 @@ pub(crate) fn kindred(one: &str, other: &str, lexicon: &Lexicon) -> bool {
 pub(crate) fn takes_content(verb: &str, object: bool, lexicon: &Lexicon) -> bool {
     let cue = lexicon.cue(verb, Part::Verb);
     cue.is_some_and(|cue| cue.recipient || !object) || !object && lexicon.attitude(verb, Part::Verb).is_some()
+}
+
+/// The words of a quotation, in lower case, without punctuation.
+pub(crate) fn quoted(quotation: &str) -> Vec<String> {
+    let lower = quotation.to_lowercase().replace('’', "'");
+    lower
+        .split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-'))
+        .filter(|w| !w.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Words that tell nothing apart.
@@ -203,7 +219,8 @@ pub(crate) fn described(nominal: &Nominal) -> Vec<String> {
 /// Whether each of `few` is in `many`.
 pub(crate) fn covers(many: &[String], few: &[String], lexicon: &Lexicon) -> bool {
     let known = |word: &String| {
-        many.iter().any(|m| one_word(m, word) || same(m, word, Part::Noun, lexicon).is_some())
+        many.iter().any(|m| m == word)
+            || many.iter().any(|m| one_word(m, word) || alike(m, word, Part::Noun, lexicon))
     };
     few.iter().all(known)
 }

@@ -24,7 +24,7 @@ pub(crate) struct Compared {
     pub(crate) pairs: Vec<(u32, u32)>,
     /// For keys that have too many pairs, by day and place the first fact of the first claim that was not compared with
     /// all facts of the key.
-    pub(crate) cuts: Vec<(String, (i32, u32))>,
+    pub(crate) cuts: Vec<(u64, (i32, u32))>,
 }
 
 /// What is known of facts from an earlier run.
@@ -78,27 +78,28 @@ pub(super) struct Recall<'k, 'm> {
     compared: &'m Compared,
 }
 
-impl Recall<'_, '_> {
+impl<'k, 'm> Recall<'k, 'm> {
     /// Whether a fact is of a document that has not changed.
     pub(super) fn old(&self, fact: usize) -> bool {
         self.known.was.get(fact).is_some_and(Option::is_some)
     }
 
     /// Whether a fact of the first claim, of a day, was compared with all old facts that share a key with it.
-    pub(super) fn all(&self, key: &str, day: i32, fact: usize) -> bool {
+    pub(super) fn all(&self, key: u64, day: i32, fact: usize) -> bool {
         let Some(Some(was)) = self.known.was.get(fact) else { return false };
         let cuts = &self.compared.cuts;
-        let cut = cuts.binary_search_by(|(known, _)| known.as_str().cmp(key));
+        let cut = cuts.binary_search_by_key(&key, |(known, _)| *known);
         cut.map_or(true, |place| (day, *was) < cuts[place].1)
     }
 
     /// The old facts that fit beside an old fact of the first claim.
-    pub(super) fn fits(&self, fact: usize) -> impl Iterator<Item = usize> {
-        let was = self.known.was.get(fact).copied().flatten();
-        let pairs = &self.compared.pairs;
+    pub(super) fn fits(self, fact: usize) -> impl Iterator<Item = usize> + use<'k, 'm> {
+        let Self { known, compared } = self;
+        let was = known.was.get(fact).copied().flatten();
+        let pairs = &compared.pairs;
         let first = pairs.partition_point(|(one, _)| Some(*one) < was);
         let here = pairs[first..].iter().take_while(move |(one, _)| Some(*one) == was);
-        here.filter_map(|(_, other)| self.known.now.get(*other as usize).copied().flatten())
+        here.filter_map(move |(_, other)| known.now.get(*other as usize).copied().flatten())
             .map(|fact| fact as usize)
     }
 }

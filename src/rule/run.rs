@@ -3,12 +3,16 @@
 pub(super) mod count;
 mod except;
 mod group;
+mod index;
 mod search;
 mod trail;
 
 use rayon::prelude::*;
 
-use self::search::{Found, Search};
+use self::{
+    index::Index,
+    search::{Found, Search},
+};
 use super::{
     Rule, RuleSet,
     memory::{Compared, Known, Memory},
@@ -100,9 +104,10 @@ const MANY: usize = 2000;
 
 /// What each rule finds, in the order of the rules.
 fn all_found(rules: &[Rule], table: &Table<'_>, lexicon: &Lexicon, known: &Known<'_>) -> Vec<Found> {
+    let index = Index::new(table.facts, rules, lexicon);
     let found = |rule: &Rule| match rule.severity {
         Severity::Off => Found::default(),
-        _ => Search::new(rule, table, lexicon, known.of(rule)).run(),
+        _ => Search::new(rule, table, &index, lexicon, known.of(rule)).run(),
     };
     match table.facts.len() < MANY {
         true => rules.iter().map(found).collect(),
@@ -152,7 +157,8 @@ fn firing(rule: usize, facts: &[u32], confidence: Confidence) -> Firing {
 /// All facts that fit a rule, whether it is off or not. A rule that counts has not counted them yet.
 #[must_use]
 pub fn matches(rule: &Rule, table: &Table<'_>, lexicon: &Lexicon) -> Matches {
-    Search::new(rule, table, lexicon, None).run().matches
+    let index = Index::new(table.facts, std::slice::from_ref(rule), lexicon);
+    Search::new(rule, table, &index, lexicon, None).run().matches
 }
 
 /// What the relation of a rule says of its first two facts, in both orders if the rule wants so; none without a

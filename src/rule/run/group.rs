@@ -2,20 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::narrow;
-use crate::{
-    fact::Fact,
-    lexicon::Lexicon,
-    relation::Relation,
-    rule::{join::Step, memory::Recall, table::Table},
-};
+use super::{index::Related, narrow};
+use crate::rule::{join::Step, memory::Recall, table::Table};
 
 /// How many pairs of facts that share a key are compared.
 #[derive(Default)]
 pub(super) struct Budget {
-    compared: BTreeMap<String, usize>,
+    /// For each key by its number.
+    compared: Vec<usize>,
     /// For keys that have too many pairs, the day and the place of the first fact that is not compared with all.
-    pub(super) cuts: BTreeMap<String, (i32, u32)>,
+    pub(super) cuts: BTreeMap<u64, (i32, u32)>,
     pub(super) left: usize,
     pub(super) most: (usize, u32),
 }
@@ -27,14 +23,19 @@ impl Budget {
     /// How many are where only words are compared, which takes a thousandth of the time.
     pub(super) const WORDS: usize = 4_000_000;
 
+    /// The budget of so many keys.
+    pub(super) fn of(keys: usize) -> Self {
+        Self { compared: vec![0; keys], ..Self::default() }
+    }
+
     /// How many of the facts of a key of a relation may still be compared with another, of a day.
-    pub(super) fn take(&mut self, key: String, day: i32, fact: usize, wanted: usize) -> usize {
-        let compared = self.compared.get(&key).copied().unwrap_or_default();
-        let taken = wanted.min(Self::RELATED - compared);
-        if taken < wanted && !self.cuts.contains_key(&key) {
-            self.cuts.insert(key.clone(), (day, narrow(fact)));
+    pub(super) fn take(&mut self, key: (usize, u64), day: i32, fact: usize, wanted: usize) -> usize {
+        let compared = &mut self.compared[key.0];
+        let taken = wanted.min(Self::RELATED - *compared);
+        if taken < wanted {
+            self.cuts.entry(key.1).or_insert((day, narrow(fact)));
         }
-        self.compared.insert(key, compared + taken);
+        *compared += taken;
         self.leave(fact, wanted - taken);
         taken
     }
@@ -50,41 +51,55 @@ impl Budget {
 /// The facts of the second claim that share a key, by day, then in order.
 #[derive(Default)]
 pub(super) struct Group {
-    pub(super) facts: Vec<usize>,
-    /// The places in `facts` of those that are of documents that have changed.
-    pub(super) fresh: Vec<usize>,
+    /// How many there are.
+    pub(super) count: usize,
+    /// Those that a relation can hold of, with their places among all.
+    able: Vec<Able>,
+}
+
+/// A fact that a relation can hold of.
+#[derive(Clone, Copy)]
+pub(super) struct Able {
+    place: usize,
+    pub(super) fact: usize,
+    /// Whether it is of a document that has changed.
+    pub(super) fresh: bool,
 }
 
 impl Group {
-    /// The place of a fact, or where it would be.
-    fn place(&self, table: &Table<'_>, fact: usize) -> usize {
-        self.facts.partition_point(|other| (table.days[*other], *other) < (table.days[fact], fact))
+    /// The facts that a relation can hold of among the first ones.
+    pub(super) fn able(&self, taken: usize) -> impl Iterator<Item = Able> + '_ {
+        self.able.iter().copied().take_while(move |able| able.place < taken)
     }
 
     /// Whether a fact is among the first ones.
     pub(super) fn begins_with(&self, table: &Table<'_>, taken: usize, fact: usize) -> bool {
-        let place = self.place(table, fact);
-        place < taken && self.facts[place] == fact
+        let key = |fact: usize| (table.days[fact], fact);
+        let at = self.able.partition_point(|able| key(able.fact) < key(fact));
+        self.able.get(at).is_some_and(|able| able.fact == fact && able.place < taken)
     }
 }
 
 /// The facts of a claim under each key that a relation gives them.
 pub(super) fn groups(
-    relation: &Relation,
+    related: &Related,
     table: &Table<'_>,
-    lexicon: &Lexicon,
     step: &Step,
+    symmetric: bool,
     recall: Option<Recall<'_, '_>>,
-) -> BTreeMap<String, Group> {
-    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    groups.resize_with(related.count(), Group::default);
     for fact in by_day(table, step) {
+        let sides = related.sides(fact);
+        let able = sides.second || symmetric && sides.first;
         let fresh = recall.is_none_or(|recall| !recall.old(fact));
-        for key in keys(relation, &table.facts[fact], lexicon) {
-            let group = groups.entry(key).or_default();
-            if fresh {
-                group.fresh.push(group.facts.len());
+        for key in related.keys(fact) {
+            let group = &mut groups[key];
+            if able {
+                group.able.push(Able { place: group.count, fact, fresh });
             }
-            group.facts.push(fact);
+            group.count += 1;
         }
     }
     groups
@@ -95,12 +110,4 @@ pub(super) fn by_day(table: &Table<'_>, step: &Step) -> Vec<usize> {
     let mut facts: Vec<usize> = step.all().collect();
     facts.sort_by_key(|fact| (table.days[*fact], *fact));
     facts
-}
-
-pub(super) fn keys(relation: &Relation, fact: &Fact, lexicon: &Lexicon) -> Vec<String> {
-    let mut found = Vec::new();
-    (relation.keys)(fact, lexicon, &mut found);
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -1,11 +1,12 @@
 //! One rule over all facts: which facts fit its claims, side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{
     Matches, apart, clash,
     except::Excuses,
-    group::{Budget, Group, by_day, groups, keys},
+    group::{Budget, Group, by_day, groups},
+    index::{Index, Related},
     narrow,
 };
 use crate::{
@@ -27,12 +28,20 @@ pub(super) struct Search<'s> {
     table: &'s Table<'s>,
     lexicon: &'s Lexicon,
     steps: Vec<Step>,
-    relation: Option<(&'static Relation, BTreeMap<String, Group>)>,
+    relation: Option<Relations<'s>>,
     /// What is known from an earlier run.
     recall: Option<Recall<'s, 's>>,
     excuses: Excuses<'s>,
     /// Facts that more than one claim takes, so that they can be found in several orders.
     shared: Vec<bool>,
+}
+
+/// The relation of a rule over all facts.
+struct Relations<'s> {
+    relation: &'static Relation,
+    index: &'s Index<'s>,
+    related: &'s Related,
+    groups: Vec<Group>,
 }
 
 /// What a search has found so far.
@@ -49,6 +58,7 @@ impl<'s> Search<'s> {
     pub(super) fn new(
         rule: &'s Rule,
         table: &'s Table<'s>,
+        index: &'s Index<'s>,
         lexicon: &'s Lexicon,
         recall: Option<Recall<'s, 's>>,
     ) -> Self {
@@ -61,10 +71,12 @@ impl<'s> Search<'s> {
             rule,
             table,
             lexicon,
-            relation: rule
-                .relation()
-                .filter(|_| steps.len() > 1)
-                .map(|relation| (relation, groups(relation, table, lexicon, &steps[1], recall))),
+            relation: index.of(rule).filter(|_| steps.len() > 1).map(|(relation, related)| Relations {
+                relation,
+                index,
+                related,
+                groups: groups(related, table, &steps[1], rule.symmetric, recall),
+            }),
             recall,
             excuses: Excuses::new(rule, table, lexicon),
             shared: taken.into_iter().map(|claims| claims > 1).collect(),
@@ -79,9 +91,10 @@ impl<'s> Search<'s> {
             return found;
         }
         match &self.relation {
-            Some((relation, groups)) => {
+            Some(relations) => {
+                found.budget = Budget::of(relations.groups.len());
                 for fact in by_day(self.table, &self.steps[0]) {
-                    self.related(relation, groups, fact, &mut found);
+                    self.related(relations, fact, &mut found);
                 }
             }
             None => self.swept(&mut found),
@@ -93,25 +106,27 @@ impl<'s> Search<'s> {
     }
 
     /// Tries all facts for the second claim that share a key of the relation with one for the first.
-    fn related(&self, relation: &Relation, groups: &BTreeMap<String, Group>, fact: usize, found: &mut Found) {
+    fn related(&self, relations: &Relations<'_>, fact: usize, found: &mut Found) {
         let mut bound = vec![fact];
         if !self.holds(&bound, 0) {
             return;
         }
         let mut second = Vec::new();
-        for key in keys(relation, &self.table.facts[fact], self.lexicon) {
-            let Some(group) = groups.get(&key) else { continue };
-            let day = self.table.days[fact];
-            let recall = self.recall.filter(|recall| recall.all(&key, day, fact));
-            let taken = found.budget.take(key, day, fact, group.facts.len());
-            let Some(recall) = recall else {
-                second.extend_from_slice(&group.facts[..taken]);
+        let day = self.table.days[fact];
+        let sides = relations.related.sides(fact);
+        let able = sides.first || self.rule.symmetric && sides.second;
+        for key in relations.related.keys(fact) {
+            let (group, digest) = (&relations.groups[key], relations.related.digest(key));
+            let taken = found.budget.take((key, digest), day, fact, group.count);
+            if !able {
                 continue;
-            };
+            }
             // Of the others it is known that they do not fit.
-            let fresh = group.fresh.iter().take_while(|place| **place < taken);
-            second.extend(fresh.map(|place| group.facts[*place]));
-            second.extend(recall.fits(fact).filter(|other| group.begins_with(self.table, taken, *other)));
+            let recall = self.recall.filter(|recall| recall.all(digest, day, fact));
+            let fresh = group.able(taken).filter(|able| able.fresh || recall.is_none());
+            second.extend(fresh.map(|able| able.fact).filter(|other| self.may(relations, fact, *other)));
+            let old = recall.into_iter().flat_map(|recall| recall.fits(fact));
+            second.extend(old.filter(|other| group.begins_with(self.table, taken, *other)));
         }
         second.sort_unstable();
         second.dedup();
@@ -123,6 +138,18 @@ impl<'s> Search<'s> {
             }
             bound.pop();
         }
+    }
+
+    /// Whether a quick look at two facts lets the relation hold of them.
+    fn may(&self, relations: &Relations<'_>, one: usize, other: usize) -> bool {
+        let sketches = relations.index.sketches();
+        let way = |first: usize, second: usize| {
+            relations.related.sides(first).first && relations.related.sides(second).second && {
+                let quick = (relations.relation.quick)(sketches.of(first), sketches.of(second));
+                sketches.lets(quick)
+            }
+        };
+        way(one, other) || self.rule.symmetric && way(other, one)
     }
 
     /// Tries the facts for the second claim beside those for the first, both by key and day.
