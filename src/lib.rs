@@ -22,6 +22,7 @@
 //! | [`report`] | how it is shown |
 //! | [`cache`] | what was read of a document as a record, for the next run |
 //! | [`config`] | what a project decides for all its runs |
+//! | [`import`] | actor dictionaries of other programs, as lexicons |
 //! | [`snapshot`] | what was found and read, kept to review its changes |
 //! | [`accept`] | which findings are accepted, and what is wrong with what accepts them |
 //!
@@ -39,6 +40,7 @@ pub mod fact;
 pub mod fault;
 pub mod finding;
 pub mod grammar;
+pub mod import;
 pub mod lexicon;
 pub mod pipeline;
 pub mod proposition;

@@ -4,6 +4,8 @@
 
 #[path = "cli/accept.rs"]
 mod accept;
+#[path = "cli/actors.rs"]
+mod actors;
 #[path = "cli/adopt.rs"]
 mod adopt;
 #[path = "cli/baseline.rs"]

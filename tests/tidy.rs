@@ -27,7 +27,7 @@ const LINE: &[&[&str]] = &[
     &["compare", "pipeline"],
     &["cache"],
     &["report"],
-    &["config"],
+    &["config", "import"],
     &["snapshot"],
     &["accept"],
 ];

@@ -10,10 +10,12 @@ pub(super) fn lexicon(entities: &[(Written, Vec<Written>)], below: &Lexicon) -> 
     for (name, others) in entities {
         let names: Vec<&str> = std::iter::once(name).chain(others).map(|name| name.text.as_str()).collect();
         let known = names.iter().find_map(|name| known(name, below));
+        // What the lexicon calls a side stays: "the Kremlin" is Russia, whatever else the project calls it.
+        let extends = if known.is_some() { ", extends: true" } else { "" };
         let (id, kind) = known.unwrap_or_else(|| (own_id(&name.text), ActorKind::Group.name()));
         let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
         out.push_str(&format!(
-            "  - {{ id: {}, kind: {kind}, names: [{}] }}\n",
+            "  - {{ id: {}, kind: {kind}{extends}, names: [{}] }}\n",
             quoted(&id),
             names.join(", ")
         ));

@@ -108,6 +108,9 @@ pub(super) struct TopicEntry {
 pub(super) struct ActorEntry {
     pub(super) id: Text,
     pub(super) kind: ActorKind,
+    /// Whether its names are added to those of the actor below, instead of taking their place.
+    #[serde(default)]
+    pub(super) extends: bool,
     #[serde(default)]
     pub(super) names: Vec<Text>,
     #[serde(default)]

@@ -1,5 +1,6 @@
 //! What was typed. `belie PATHS…` is short for `belie check PATHS…`.
 
+mod actor;
 mod adopt;
 mod position;
 mod rule;
@@ -11,6 +12,7 @@ use belie::{config::FailOn, day::Day, finding::Severity, source::Format, suggest
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::{
+    actor::{ActorsCommand, Dictionary, Written},
     adopt::{Accept, Adopt, BaselineCommand, BaselineFile, Keep},
     position::{Positions, PositionsFormat},
     rule::{Explain, ListFormat, RulesCommand, Test},
@@ -67,6 +69,9 @@ pub(crate) enum Command {
     Claims(Claims),
     /// Show what each side holds on each topic, and since when
     Positions(Positions),
+    /// Make lexicons of actor dictionaries of other programs
+    #[command(subcommand)]
+    Actors(ActorsCommand),
     /// Tell for pairs of statements whether they contradict each other, in JSON Lines
     Compare(Rules),
     /// Show the page of a rule, how a finding came about, or why two places are none

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod accept;
+mod actors;
 mod baseline;
 mod check;
 mod claims;
@@ -39,6 +40,7 @@ pub(crate) fn run(args: Args, console: &Console) -> Result<Ending, Failure> {
         Command::Check(check) => check::run(&check, global, console),
         Command::Claims(claims) => claims::run(&claims, global, console),
         Command::Positions(positions) => positions::run(&positions, global, console),
+        Command::Actors(actors) => actors::run(&actors, console),
         Command::Compare(rules) => compare::run(&rules, global, console),
         Command::Explain(explain) => explain::run(&explain, global, console),
         Command::Accept(accept) => accept::run(&accept, global, console),

@@ -43,7 +43,7 @@ impl Named {
         match self {
             Self::Stance => written.stances.iter().flatten().map(|s| &s.id).collect(),
             Self::Topic => written.topics.iter().flatten().map(|t| &t.id).collect(),
-            Self::Actor => written.actors.iter().flatten().map(|a| &a.id).collect(),
+            Self::Actor => written.actors.iter().flatten().filter(|a| !a.extends).map(|a| &a.id).collect(),
             Self::Unit => written.units.iter().flatten().map(|u| &u.id).collect(),
         }
     }
@@ -58,7 +58,10 @@ impl Named {
                 let objects = stances().flat_map(|s| &s.cues).filter_map(|cue| cue.value.object.as_ref());
                 objects.chain(written.topics.iter().flatten().filter_map(|t| t.within.as_ref())).collect()
             }
-            Self::Actor => written.people.iter().flatten().map(|p| &p.actor).collect(),
+            Self::Actor => {
+                let extended = written.actors.iter().flatten().filter(|a| a.extends).map(|a| &a.id);
+                written.people.iter().flatten().map(|p| &p.actor).chain(extended).collect()
+            }
             Self::Unit => Vec::new(),
         }
     }

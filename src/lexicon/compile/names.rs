@@ -25,12 +25,9 @@ pub(super) fn write(tables: &mut Tables, files: &[File<'_>], faults: &mut Vec<Fa
     let mut starts = Starts::new();
     for file in files {
         for actor in file.written.actors.iter().flatten() {
-            let value = tables.value(Section::Actors, 0, &actor.id.value);
-            value.text(&actor.id.value);
-            value.byte(actor.kind.code());
-            value.text(
-                &actor.names.first().map_or_else(|| actor.id.value.clone(), |name| spaced(&name.value)),
-            );
+            if !actor.extends {
+                define(tables, actor);
+            }
             for (kind, name) in called(actor) {
                 add(
                     &mut starts,
@@ -61,6 +58,14 @@ pub(super) fn write(tables: &mut Tables, files: &[File<'_>], faults: &mut Vec<Fa
             value.inner(&senses);
         }
     }
+}
+
+/// Writes an actor with its first name.
+fn define(tables: &mut Tables, actor: &ActorEntry) {
+    let value = tables.value(Section::Actors, 0, &actor.id.value);
+    value.text(&actor.id.value);
+    value.byte(actor.kind.code());
+    value.text(&actor.names.first().map_or_else(|| actor.id.value.clone(), |name| spaced(&name.value)));
 }
 
 /// What an actor is called, but for the plurals of its demonyms.
