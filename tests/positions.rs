@@ -132,3 +132,39 @@ fn nothing_raw_is_shown_and_the_order_of_files_does_not_matter_to_days() {
     }
     assert_eq!(human(&Positions::default()), "no positions in 0 documents\n");
 }
+
+/// Compares the sides that take positions in a text, by name.
+#[track_caller]
+fn sides(text: &str, expected: &[&str]) {
+    let positions = positions(&[("2024-05-06-a.txt", text)], &[], &[]);
+    let mut names: Vec<&str> = positions.all().iter().map(|position| position.name.as_str()).collect();
+    names.dedup();
+    assert_eq!(names, expected, "{text}");
+}
+
+#[test]
+fn an_opposition_is_a_side_of_its_own() {
+    let apart = &["Estonia, opposition"];
+    sides("Estonia's opposition leader Jaan Tamm rejected the plan for a tunnel.", apart);
+    sides("Estonian opposition leader Jaan Tamm spoke. Tamm rejected the plan for a tunnel.", apart);
+    sides("The leader of the Estonian opposition rejected the plan for a tunnel.", apart);
+    sides("The Estonian opposition rejected the plan for a tunnel.", apart);
+    for text in [
+        "Estonia's prime minister rejected the plan for a tunnel.",
+        "Estonian foreign minister Anna Kuusk spoke. The foreign minister rejected the plan for a tunnel.",
+        "The leader of the Estonian government rejected the plan for a tunnel.",
+    ] {
+        sides(text, &["Estonia"]);
+    }
+}
+
+#[test]
+fn a_short_name_in_brackets_takes_up_the_full_one() {
+    let full = "Northfield Rail (NR) rejected the plan for a line.";
+    sides(&format!("{full} NR rejected the plan for a bridge."), &["Northfield Rail"]);
+    sides(&format!("{full} HB rejected the plan for a bridge."), &["HB", "Northfield Rail"]);
+    sides(
+        "Northfield Rail (SOUTH) rejected the plan for a line. SOUTH rejected the plan for a bridge.",
+        &["Northfield Rail", "SOUTH"],
+    );
+}

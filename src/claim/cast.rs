@@ -161,8 +161,13 @@ impl<'l> Cast<'l> {
         let id = self.own_id(noun, tokens);
         let described = described.or_else(|| self.body_of_state(noun, tokens, depth));
         let (actor, role) = described.unwrap_or_else(|| (id.clone(), self.title_role(noun, tokens)));
-        let person = self.looks_personal(noun, tokens);
+        let short = self.short_name(noun, tokens);
+        let person = short.is_none() && self.looks_personal(noun, tokens);
         self.introduced.push(Introduced { key, id, actor: actor.clone(), role: role.clone(), person });
+        if let Some(short) = short {
+            let (key, id) = (lower(short).into(), slug([short]));
+            self.introduced.push(Introduced { key, id, actor: actor.clone(), role: role.clone(), person });
+        }
         Some((actor, role))
     }
 }

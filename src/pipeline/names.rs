@@ -30,7 +30,7 @@ fn parties(statement: &Statement) -> impl Iterator<Item = &Party> {
 /// "its president, Ada Kern".
 fn name(party: &Party) -> Option<String> {
     let id: Vec<&str> = party.actor.strip_prefix("x-")?.split('-').collect();
-    let part = party.text.split(',').map(str::trim).find(|part| spells(part, &id))?;
+    let part = party.text.split([',', '(']).map(str::trim).find(|part| spells(part, &id))?;
     Some(part.split_whitespace().enumerate().map(cased).collect::<Vec<_>>().join(" "))
 }
 
@@ -73,6 +73,7 @@ mod tests {
     fn the_words_of_an_id_name_it() {
         check("x-baker-guild", "The bakers' guild", Some("the bakers' guild"));
         check("x-ada-kern", "its president, Ada Kern", Some("Ada Kern"));
+        check("x-halvik-port", "Halvik Port (HP)", Some("Halvik Port"));
         check("x-halvik-port", "the port", None);
         check("x-halvik-port", "the managers of Halvik Port", None);
         check("x-ferry-company", "the ferry line", None);

@@ -44,7 +44,7 @@ fn lines_that_are_not_understood_are_told_and_the_others_taken() {
         "{}",
         run.stderr
     );
-    assert!(run.stderr.contains("odd.actors:3:9: "), "{}", run.stderr);
+    assert!(run.stderr.contains("odd.actors:3:15: "), "{}", run.stderr);
     assert!(run.reason().starts_with("exit 1: 2 places could not be read; 2 actors, "), "{}", run.reason());
     assert!(!run.stderr.contains('\u{1b}'));
     desk.run(&["actors", "import", "petrarch", "none.actors"]).refused("none.actors: No such file");

@@ -86,6 +86,16 @@ impl<'l> Cast<'l> {
             .map(|t| t.text)
     }
 
+    /// The short form in brackets after a name, "Northfield Rail (NR)": capitals, of which the first is that of the name.
+    pub(super) fn short_name<'a>(&self, noun: &NounPhrase, tokens: &'a [Token<'a>]) -> Option<&'a str> {
+        let [open, short, close] = tokens.get(noun.head + 1..noun.head + 4)? else { return None };
+        let capitals = short.text.chars().filter(|c| c.is_uppercase()).count();
+        let all = short.text.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '.');
+        let first = self.name_words(noun, tokens).next()?.chars().next();
+        let of_it = capitals > 1 && all && short.text.chars().next() == first;
+        (open.text == "(" && close.text == ")" && of_it).then_some(short.text)
+    }
+
     pub(super) fn is_title(&self, token: &Token<'_>) -> bool {
         self.lexicon.is(token.text, "person-title")
             || self.lexicon.office(&token.lemma).is_some() && !self.lexicon.is(&token.lemma, "group-noun")

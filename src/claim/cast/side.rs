@@ -3,7 +3,7 @@
 use super::{Cast, Introduced, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
-    lexicon::{NameKind, wordnet},
+    lexicon::{ActorKind, NameKind, wordnet},
     token::Token,
 };
 
@@ -135,13 +135,29 @@ impl Cast<'_> {
         }
     }
 
-    /// The side that possessor, modifiers and of-phrases of an office or body name.
+    /// The side of an office or body; that of a state's opposition is not the state.
     pub(super) fn side_of_description(
         &mut self,
         noun: &NounPhrase,
         tokens: &[Token<'_>],
         depth: u8,
     ) -> Option<String> {
+        let actor = self.side_named(noun, tokens, depth)?;
+        let state = self.lexicon.actor(&actor).is_some_and(|side| side.kind == ActorKind::State);
+        let apart = state && self.in_opposition(noun, tokens);
+        Some(if apart { slug([&*actor, "opposition"]) } else { actor })
+    }
+
+    /// "opposition leader", "the leader of the opposition", "a dissident".
+    fn in_opposition(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
+        let opposes = |at: usize| self.lexicon.office(&tokens[at].lemma) == Some("opposition");
+        let mut phrases = noun.phrases.iter().filter(|(preposition, _)| tokens[*preposition].lemma == "of");
+        (noun.modifiers.start.min(noun.head)..=noun.head).any(opposes)
+            || phrases.any(|(_, of)| opposes(of.head))
+    }
+
+    /// The side that possessor, modifiers and of-phrases of an office or body name.
+    fn side_named(&mut self, noun: &NounPhrase, tokens: &[Token<'_>], depth: u8) -> Option<String> {
         if let Some(possessor) = noun.possessor.as_deref()
             && let Some((actor, _)) = self.resolve(possessor, tokens, depth + 1)
         {

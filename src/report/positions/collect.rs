@@ -53,7 +53,8 @@ impl Positions {
                 left_out.unwanted += 1;
                 continue;
             }
-            let role = holder.role.clone().filter(|role| APART.contains(&role.as_str()));
+            let state = !holder.actor.starts_with("x-");
+            let role = holder.role.clone().filter(|role| state && APART.contains(&role.as_str()));
             let key = (holder.actor.clone(), role, topic.map(str::to_owned));
             let held = collector.held(stance, fact);
             cells.entry(key).or_default().add(held, collector.told(fact));
@@ -97,9 +98,18 @@ impl<'r> Collector<'r> {
         all
     }
 
-    /// The name of a side; of one that has none, the words of its id.
+    /// The name of a side; of one that has none, the words of its id, in which a state has its name.
     fn name(&self, actor: &str) -> String {
-        let words = || actor.strip_prefix("x-").map_or(actor.to_owned(), |words| words.replace('-', " "));
+        let words = || {
+            let words = actor.strip_prefix("x-").unwrap_or(actor);
+            let state = words
+                .split_once('-')
+                .and_then(|(id, rest)| Some((self.prose.side(&id.to_uppercase())?, rest)));
+            match state {
+                Some((state, rest)) => format!("{state}, {}", rest.replace('-', " ")),
+                None => words.replace('-', " "),
+            }
+        };
         self.prose.side(actor).unwrap_or_else(words)
     }
 

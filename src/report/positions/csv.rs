@@ -100,7 +100,7 @@ mod tests {
             ("the pier, closed", "\"the pier, closed\""),
             ("the \"old\" pier", "\"the \"\"old\"\" pier\""),
             ("=1+1", "'=1+1"),
-            (" @SUM(A1)", "\"' @SUM(A1)\""),
+            (" @SUM(A1)", "' @SUM(A1)"),
             ("-2+3;x", "\"'-2+3;x\""),
             ("＝cmd", "'＝cmd"),
             ("a\r\n=b", "a␍ =b"),
