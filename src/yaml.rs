@@ -91,7 +91,9 @@ pub(crate) fn items(node: &Node) -> &[Node] {
 ///
 /// The first place at which the file is no YAML.
 pub(crate) fn documents(file: &str, source: &str) -> Result<Vec<Node>, Fault> {
-    let options = serde_saphyr::options! { with_snippet: false };
+    // A lexicon of all the world's officials has half a million parts; what is larger is no file that somebody means.
+    let budget = serde_saphyr::budget! { max_nodes: 4_000_000, max_events: 8_000_000 };
+    let options = serde_saphyr::options! { with_snippet: false, budget: budget };
     match serde_saphyr::from_multiple_with_options::<Spanned<Tree>>(source, options) {
         Ok(trees) => Ok(trees.into_iter().map(|tree| node(tree, source)).collect()),
         Err(error) => Err(syntax(file, source, &error)),

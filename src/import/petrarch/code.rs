@@ -69,7 +69,7 @@ const STATES: &[(&str, &str)] =
 /// The role of an office by its code without the tilde.
 pub(super) fn office(code: &str) -> Option<&'static str> {
     let first = code.get(..3)?;
-    (code.len() % 3 == 0 && first != ELITE).then(|| role(first)).flatten().map(|(role, _)| role)
+    (code.len().is_multiple_of(3) && first != ELITE).then(|| role(first)).flatten().map(|(role, _)| role)
 }
 
 /// What is wrong with a code, and what was expected.
@@ -80,7 +80,9 @@ pub(super) fn fault(code: &str, below: &Lexicon) -> Option<(String, &'static str
     if code == IGNORED {
         return None;
     }
-    if code.len() % 3 != 0 || !code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()) {
+    if !code.len().is_multiple_of(3)
+        || !code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    {
         return Some((format!("`{code}` is not a code"), "groups of three letters, such as `UKRGOV`"));
     }
     let (first, rest) = code.split_at(3);

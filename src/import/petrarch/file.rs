@@ -146,7 +146,7 @@ impl Reader<'_> {
             Some((_, _, None)) => {}
             Some(_) => self.fault(at, text.len(), "a name without letters", "a name"),
             None => {
-                self.fault(at, text.len(), "another name of nobody", "a name and its code in the line above")
+                self.fault(at, text.len(), "another name of nobody", "a name and its code in the line above");
             }
         }
         self.roles(at, text, roles);
