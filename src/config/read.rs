@@ -32,7 +32,7 @@ pub(super) fn config(reader: &mut Reader<'_>, source: &str) -> Config {
             "exclude" => config.exclude = reader.texts(value),
             "rules" => rules(reader, value, &mut config),
             "entities" => config.entities = entities(reader, value),
-            "lexicon" => config.lexicon = Some(only_under(source, key)),
+            "lexicon" => config.lexicon = Some(only(source, node, value)),
             "dates" => dates(reader, value, &mut config),
             "fail-on" => config.fail_on = reader.named(value, &FailOn::ALL),
             "snapshots" => snapshots(reader, value, &mut config),
@@ -140,24 +140,21 @@ fn accepted(reader: &mut Reader<'_>, node: &Node) -> Option<Accepted> {
     Some(Accepted { finding: finding?, reason: reason?.text, by, on, until })
 }
 
-/// The text with blanks, as many bytes and lines, in the place of all but what stands under a key: a file of its own,
-/// in which everything has the place that it has in the whole.
-fn only_under(source: &str, key: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut inside = false;
-    for line in source.split_inclusive('\n') {
-        let indented = line.starts_with([' ', '\t', '#', '\n', '\r']);
-        let opens = line.strip_prefix(key).and_then(|rest| rest.trim_start().strip_prefix(':'));
-        inside = inside && indented || opens.is_some();
-        let kept = match opens {
-            Some(rest) => line.len() - rest.len(),
-            None if inside => 0,
-            None => line.len(),
-        };
-        out.extend(line[..kept].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        out.push_str(&line[kept..]);
+/// The text with blanks, as many bytes and lines, in the place of all but a value of the whole: a file of its own, in which
+/// everything has the place that it has in the whole.
+fn only(source: &str, whole: &Node, value: &Node) -> String {
+    let start = value.span.start as usize;
+    let Kind::Mapping(entries) = &whole.kind else { return String::new() };
+    let next = entries.iter().map(|(key, _)| key.span.start as usize).find(|key| *key > start);
+    let last = next.unwrap_or(source.len());
+    let mut held = source.get(start..last).filter(|_| value.kind != Kind::Null).unwrap_or_default();
+    if source.get(whole.span.start as usize..).is_some_and(|text| text.starts_with('{')) {
+        held = held.trim_end();
+        held = held.strip_suffix(if next.is_some() { ',' } else { '}' }).unwrap_or(held);
     }
-    out
+    let blank =
+        |text: &str| text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+    [&blank(&source[..start]), held, &blank(&source[start + held.len()..])].concat()
 }
 
 #[cfg(test)]
@@ -194,6 +191,25 @@ accept:
         let lexicon = config.lexicon.unwrap();
         assert_eq!(lexicon.trim(), "words: { season: [harvest] }");
         assert_eq!((lexicon.find("words"), lexicon.len()), (WHOLE.find("words"), WHOLE.len()));
+    }
+
+    #[test]
+    fn words_are_found_however_they_are_written() {
+        let words = "words: { season: [harvest] }";
+        for text in [
+            "lexicon: { words: { season: [harvest] } }\ndates: { as-of: 2024-03-01 }\n",
+            "\"lexicon\":\n  words: { season: [harvest] }\n'dates': { as-of: 2024-03-01 }\n",
+            "lexicon : # of ours\n  words: { season: [harvest] }\n",
+            "{ lexicon: { words: { season: [harvest] } } }",
+            "{ lexicon: { words: { season: [harvest] } }, dates: { as-of: 2024-03-01 } }",
+        ] {
+            let lexicon = Config::read("belie.yml", text).unwrap().lexicon.unwrap();
+            let trimmed = lexicon.trim().trim_start_matches("{ ").trim_end_matches(" }");
+            assert_eq!(trimmed.trim_end_matches(" }"), words.trim_end_matches(" }"), "{text}");
+            assert_eq!((lexicon.find("words"), lexicon.len()), (text.find("words"), text.len()));
+            crate::lexicon::Lexicon::with_files(&[("belie.yml".to_owned(), lexicon)]).unwrap();
+        }
+        assert_eq!(Config::read("belie.yml", "lexicon:\n").unwrap().lexicon.unwrap().trim(), "");
     }
 
     #[test]

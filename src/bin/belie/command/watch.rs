@@ -67,6 +67,9 @@ fn seen(wanted: &Check, console: &Console) -> Seen {
     let packs = project.packs().map(|pack| project.path(&pack.text));
     files.extend(packs.chain(wanted.rules.folders.iter().cloned()).flat_map(|folder| rules(&folder)));
     files.extend(config::file(&wanted.rules));
+    // One that is not there yet is looked for too.
+    let baseline = wanted.adopt.baseline.clone().unwrap_or_else(|| project.path(check::BASELINE));
+    files.extend(Some(baseline).filter(|_| !wanted.adopt.no_baseline));
     let told = |file: &Path| {
         let told = file.metadata().ok()?;
         Some((told.modified().ok()?, told.len()))
