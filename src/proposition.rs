@@ -191,6 +191,24 @@ pub struct Deed {
 /// The predicate of what a noun phrase measures by itself: "the 40-metre tower".
 pub(crate) const MEASURE: &str = "measure of";
 
+/// The predicate of how far two things, or two rivals, are apart: "Odran lies 40 kilometres from Carrow".
+pub(crate) const APART: &str = "apart by";
+
+/// The predicate of a weekday and of the date beside it.
+pub(crate) const WEEKDAY: &str = "weekday of";
+
+/// The predicate of a whole and of the sum of the parts told beside it.
+pub(crate) const TOTAL: &str = "total of";
+
+/// The predicate of a share and of the figures told beside it.
+pub(crate) const SHARE: &str = "share of";
+
+/// The predicate of how old somebody is.
+pub(crate) const AGE: &str = "age of";
+
+/// The predicate of the versions of one product that another needs.
+pub(crate) const VERSION: &str = "version of";
+
 /// What a content asserts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposition {
@@ -247,6 +265,13 @@ pub struct Proposition {
     pub restricting: bool,
     /// Whether a clause gives the reason, so that a denial may be of the reason alone.
     pub reasoned: bool,
+}
+
+impl Proposition {
+    /// Whether it was made of figures or times that stand together, for a relation of its own.
+    pub(crate) fn derived(&self) -> bool {
+        matches!(self.predicate.as_str(), APART | WEEKDAY | TOTAL | SHARE | AGE | VERSION)
+    }
 }
 
 /// A claim with what its content asserts.

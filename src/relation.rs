@@ -1,16 +1,23 @@
 //! How two facts can clash: one file each, one row each in [`RELATIONS`].
 
+mod age;
 mod attributed_stance;
 mod awareness;
+mod beside;
 mod continuity;
 mod date;
+mod deadline;
 mod denial;
+mod distance;
+mod duration;
 mod end;
+mod enumeration;
 mod existence;
 mod first_time;
 mod gate;
 mod identity;
 mod keys;
+mod limit;
 mod location;
 mod matter;
 mod membership;
@@ -27,6 +34,7 @@ pub mod takes;
 #[cfg(test)]
 pub(crate) mod testing;
 mod time;
+mod version;
 pub(crate) mod words;
 
 pub(crate) use gate::Frame;
@@ -96,6 +104,16 @@ pub const RELATIONS: &[Relation] = &[
     role::RELATION,
     quote::RELATION,
     awareness::RELATION,
+    distance::RELATION,
+    beside::DAY,
+    beside::SUM,
+    beside::PART,
+    age::RELATION,
+    version::RELATION,
+    limit::RELATION,
+    duration::RELATION,
+    deadline::RELATION,
+    enumeration::RELATION,
 ];
 
 /// The relation of a name.

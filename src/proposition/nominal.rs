@@ -87,7 +87,7 @@ const PARTS: &[&str] =
 /// A bare singular name or mass noun keeps `Bare`; a possessor makes definite.
 fn determiner(noun: &NounPhrase, tokens: &[Token<'_>]) -> Determiner {
     let first = &tokens[noun.tokens.start];
-    if noun.possessor.is_some() || first.tag == Tag::PrpPoss {
+    if noun.possessor.is_some() || matches!(first.tag, Tag::PrpPoss | Tag::WpPoss) {
         return Determiner::Definite;
     }
     // "Parts of the rules" are some of them.

@@ -1,9 +1,13 @@
 //! From clauses to propositions: who holds what, about what, since when, on which condition.
 
+mod age;
+mod apart;
+mod beside;
 mod extent;
 mod measure;
 mod noun;
 mod part;
+mod version;
 
 use std::ops::Range;
 

@@ -1,5 +1,7 @@
 //! One single event is given days that do not meet.
 
+mod once;
+
 use super::{
     Clash, Keys, Quick, Relation, Sides, Sketch, Unmet, gate,
     gate::{Frame, Gathered},
@@ -29,6 +31,7 @@ fn date_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
         keys::parts(fact, lexicon, found);
         let event = event(fact, lexicon);
         event.iter().flat_map(|event| &event.classes).for_each(|class| found.add(&["about ", class]));
+        once::key(fact).into_iter().for_each(|kind| found.add(&["once ", kind]));
     }
 }
 
@@ -62,7 +65,8 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let mut gathered = parts(one, other, lexicon)
         .or_else(|unmet| named_event(one, other, lexicon).ok_or(unmet))
         .or_else(|unmet| named_day(one, other, lexicon).map_err(|_| unmet))
-        .or_else(|unmet| delivered(one, other, lexicon).map_err(|_| unmet))?;
+        .or_else(|unmet| delivered(one, other, lexicon).map_err(|_| unmet))
+        .or_else(|unmet| once::same(one, other, lexicon).ok_or(unmet))?;
     gathered.because.push(differ);
     Ok(Clash { confidence: gathered.confidence(), because: gathered.because })
 }
@@ -156,7 +160,7 @@ fn shared(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet
 }
 
 /// Whether what undergoes or does it has a name among its words in both: "the Orley treaty".
-fn shared_name(one: &Fact, other: &Fact) -> bool {
+pub(super) fn shared_name(one: &Fact, other: &Fact) -> bool {
     let names = |fact: &Fact| -> Vec<String> {
         let frame = Frame::of(&fact.proposition);
         let text = frame.patient.or(frame.agent).map_or("", |noun| noun.text.as_str());

@@ -26,7 +26,7 @@ pub(crate) const RELATION: Relation = Relation {
 };
 
 fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
-    if fact.proposition.quantity.is_some() {
+    if fact.proposition.quantity.is_some() && !fact.proposition.derived() {
         keys::subjects(fact, lexicon, found);
         verb(fact).into_iter().for_each(|verb| found.add(&["to ", verb]));
     }
@@ -34,7 +34,9 @@ fn quantity_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     let told = &fact.proposition;
-    Sides::either(gate::real(fact) && told.quantity.is_some() && told.polarity == Polarity::Positive)
+    Sides::either(
+        gate::real(fact) && told.quantity.is_some() && !told.derived() && told.polarity == Polarity::Positive,
+    )
 }
 
 fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
@@ -48,6 +50,9 @@ fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
     let (first, second) = (&one.proposition, &other.proposition);
+    if first.derived() || second.derived() {
+        return Err("a relation of its own compares one of them".to_owned());
+    }
     let (Some(a), Some(b)) = (&first.quantity, &second.quantity) else {
         return Err("one of them states no quantity".to_owned());
     };

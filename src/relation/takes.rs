@@ -141,6 +141,36 @@ pub const TAKES: &[(&str, &[Takes])] = &[
     ("role", &[STATED, FREE, AFFIRMED]),
     ("quote", &[]),
     ("awareness", &[ASSERTED, takes(Of::Apart, "polarity", &[])]),
+    ("distance", &[STATED, FREE, takes(Of::Both, "quantity", &[])]),
+    ("weekday", &[]),
+    ("total", &[takes(Of::Both, "quantity", &[])]),
+    ("share", &[takes(Of::Both, "quantity", &[])]),
+    ("age", &[]),
+    ("version", &[STATED, FREE, takes(Of::Both, "quantity", &[])]),
+    (
+        "limit",
+        &[
+            takes(
+                Of::Both,
+                "modality",
+                &["asserted", "possible", "able", "permitted", "optional", "obligation"],
+            ),
+            takes(Of::Both, "condition", &["none"]),
+            takes(Of::Both, "quantity", &[]),
+        ],
+    ),
+    ("duration", &[FREE, AFFIRMED, takes(Of::Both, "modality", &["asserted", "intended"])]),
+    (
+        "deadline",
+        &[
+            FREE,
+            AFFIRMED,
+            takes(Of::First, "modality", &["obligation"]),
+            takes(Of::Second, "modality", &["intended"]),
+            takes(Of::Both, "about", &[]),
+        ],
+    ),
+    ("enumeration", &[FREE, AFFIRMED, ASSERTED]),
 ];
 
 /// What the relation of a name takes.

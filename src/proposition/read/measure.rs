@@ -25,7 +25,13 @@ impl Sentence<'_> {
         // Ordinals tell things apart: the first debate is not the second.
         let measure = |quantity: &Quantity| !matches!(quantity.dimension.as_str(), "" | "ordinal");
         let units = self.quantities.iter().filter(|(quantity, _)| measure(quantity));
-        units.filter_map(|(quantity, range)| self.measure(quantity, range, thread)).collect()
+        let mut found: Vec<Placed> =
+            units.filter_map(|(quantity, range)| self.measure(quantity, range, thread)).collect();
+        self.gaps(thread, &mut found);
+        self.told_twice(&mut found);
+        self.ages(thread, &mut found);
+        self.versions(thread, &mut found);
+        found
     }
 
     fn measure(&self, quantity: &Quantity, figure: &Range<usize>, thread: &mut Thread<'_>) -> Option<Placed> {
@@ -35,47 +41,73 @@ impl Sentence<'_> {
             return None;
         }
         let range = noun.tokens.start..end.max(noun.tokens.end);
-        let inside = |clause: &Clause| clause.tokens.start <= range.start && range.end <= clause.tokens.end;
-        let index = (0..self.clauses.len()).rev().find(|&index| inside(&self.clauses[index]));
+        let index = self.innermost(&range);
         let chain = self.chain(figure.start);
-        let force = index.map(|index| {
-            let levels: Vec<_> = chain.iter().map(|&a| &self.attributed[a]).collect();
-            Forces { row: &self.row, clauses: self.clauses, chain: &levels }.of(index)
-        });
+        let force = index.map(|index| self.force(index, &chain));
         let whole = self.beside(index, &noun, thread);
         let force = presupposed(noun.determiner, force, !whole.is_empty() || self.with(&noun))?;
         let noun = index.and_then(|index| within(&self.clauses[index], noun.head)).cloned().unwrap_or(noun);
         let held = without(nominal(&noun, self.row.tokens, &mut thread.cast), quantity);
-        let span = index.map(|index| self.clause_span(&self.clauses[index], index));
         let proposition = Proposition {
-            span: span.unwrap_or_else(|| range_span(self.row.tokens, &range)),
-            cue: range_span(self.row.tokens, &range),
+            phrases: std::iter::once((String::new(), held)).chain(whole).collect(),
+            polarity: force.polarity,
+            modality: force.modality,
+            about: self.nearest(&range),
+            quantity: Some(quantity.clone()),
+            ..self.derived(MEASURE, &range, index, &chain)
+        };
+        Some(Placed { proposition, chain, own: None })
+    }
+
+    /// A proposition that no verb makes: what figures and times tell by where they stand.
+    pub(super) fn derived(
+        &self,
+        predicate: &str,
+        range: &Range<usize>,
+        index: Option<usize>,
+        chain: &[usize],
+    ) -> Proposition {
+        let cue = range_span(self.row.tokens, range);
+        Proposition {
+            span: index.map_or(cue, |index| self.clause_span(&self.clauses[index], index)),
+            cue,
             voice: Voice::Document,
             holder: None,
-            predicate: MEASURE.to_owned(),
+            predicate: predicate.to_owned(),
             passive: false,
             tense: None,
             stance: None,
             deed: None,
             subject: None,
             object: None,
-            phrases: std::iter::once((String::new(), held)).chain(whole).collect(),
+            phrases: Vec::new(),
             target: None,
             topic: None,
-            polarity: force.polarity,
-            modality: force.modality,
+            polarity: Polarity::Positive,
+            modality: Modality::Asserted,
             marker: None,
             condition: None,
             scope: None,
-            said: self.said(&chain, None),
-            about: self.nearest(&range),
-            quantity: Some(quantity.clone()),
-            words: content(&self.row.tokens[range]).collect(),
+            said: self.said(chain, None),
+            about: None,
+            quantity: None,
+            words: content(&self.row.tokens[range.clone()]).collect(),
             complement: Vec::new(),
             restricting: false,
             reasoned: false,
-        };
-        Some(Placed { proposition, chain, own: None })
+        }
+    }
+
+    /// How a clause is put forward.
+    pub(super) fn force(&self, index: usize, chain: &[usize]) -> Force {
+        let levels: Vec<_> = chain.iter().map(|&a| &self.attributed[a]).collect();
+        Forces { row: &self.row, clauses: self.clauses, chain: &levels }.of(index)
+    }
+
+    /// The innermost clause around some tokens.
+    pub(super) fn innermost(&self, range: &Range<usize>) -> Option<usize> {
+        let inside = |clause: &Clause| clause.tokens.start <= range.start && range.end <= clause.tokens.end;
+        (0..self.clauses.len()).rev().find(|&index| inside(&self.clauses[index]))
     }
 
     /// What else its clause speaks of: if the noun phrase is the subject, the phrases of its predicate; if it is

@@ -54,8 +54,16 @@ fn measure<'f>(fact: &'f Fact, lexicon: &Lexicon) -> Option<Measure<'f>> {
     if frame.all().any(|noun| has(noun, quantity, lexicon)) {
         return None;
     }
-    let outside =
-        |noun: &&Nominal| (quantity.span.is_empty() || !noun.span.contains(quantity.span)) && !noun.pronoun;
+    // "Cut exports by a fifth": the phrase may have been attached to what it is told of.
+    let beside = |noun: &Nominal| {
+        let level = |(word, inner): &(String, Nominal)| {
+            matches!(word.as_str(), "by" | "from" | "to") && inner.span.contains(quantity.span)
+        };
+        noun.phrases.iter().any(level)
+    };
+    let outside = |noun: &&Nominal| {
+        (quantity.span.is_empty() || !noun.span.contains(quantity.span) || beside(noun)) && !noun.pronoun
+    };
     let holder = frame.patient.filter(outside).or(frame.agent.filter(outside))?;
     let words = telling(words::described(holder), lexicon);
     Some(Measure { noun: holder.head.clone(), words, how: How::Stated, holder: Some(holder) })
@@ -156,6 +164,12 @@ fn one_group(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
     if [one, other].iter().any(|fact| LEADING.contains(&fact.proposition.predicate.as_str())) {
         return Err("a lead may change by the hour".to_owned());
     }
+    let beats = |fact: &Fact| {
+        BEATING.contains(&fact.proposition.predicate.as_str()) && super::way::placed_after(fact, "by")
+    };
+    if beats(one) || beats(other) {
+        return Err("by how much rivals are apart is compared by itself".to_owned());
+    }
     let so_far =
         |fact: &Fact| fact.proposition.tense != Some(Tense::Past) && fact.proposition.predicate == "win";
     if so_far(one) || so_far(other) {
@@ -173,6 +187,9 @@ fn beyond(fact: &Fact) -> Frame<'_> {
     });
     frame
 }
+
+/// Verbs of who wins over whom.
+const BEATING: &[&str] = &["beat", "defeat", "edge", "overcome", "trounce"];
 
 /// Verbs of a race that goes on.
 const LEADING: &[&str] = &["lag", "lead", "trail"];

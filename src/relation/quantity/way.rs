@@ -128,7 +128,9 @@ pub(super) fn arrives(fact: &Fact) -> bool {
 pub(super) fn placed_after(fact: &Fact, preposition: &str) -> bool {
     let span = fact.proposition.quantity.as_ref().map(|quantity| quantity.span);
     let at = |noun: &Nominal| span.is_some_and(|span| !span.is_empty() && noun.span.contains(span));
-    fact.proposition.phrases.iter().any(|(word, noun)| word == preposition && at(noun))
+    let told = &fact.proposition;
+    let attached = told.object.iter().chain(&told.subject).flat_map(|noun| &noun.phrases);
+    told.phrases.iter().chain(attached).any(|(word, noun)| word == preposition && at(noun))
 }
 
 /// "The bridge is 12 metres" may be its width, of which the adjective was not read; its length is.
