@@ -197,6 +197,9 @@ fn assemble(text: &Text, parsed: &[Parsed<'_>], lexicon: &Lexicon, reading: &mut
     let mut thread =
         Thread { cast: Cast::new(lexicon, dated), topics: Memory::default(), conditions: Vec::new() };
     let mut carry = Carry::default();
+    if let Some(Parsed { pieces, tokens, .. }) = parsed.first() {
+        thread.cast.issued(&Row { pieces, tokens, lexicon });
+    }
     let going_on = continuations(text, parsed);
     let mut levels: BTreeMap<(usize, usize), Attribution> = BTreeMap::new();
     for (number, sentence) in parsed.iter().enumerate() {

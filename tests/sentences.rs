@@ -232,3 +232,19 @@ fn days_are_counted_from_a_day_and_not_from_a_year() {
         &[day, None, None],
     );
 }
+
+#[test]
+fn we_outside_quotations_is_who_issues_the_statement() {
+    let text = |title: &str| format!("{title}\n\nWe say that the quay is unsafe.");
+    check_source(&text("Statement by the Norvik Ferry Company"), Some("x-norvik-ferry-company"));
+    check_source(&text("The Norvik Ferry Company leaves the quay"), None);
+}
+
+#[test]
+fn a_possessor_is_the_side_and_another_office_is_somebody_else() {
+    check_source("Clara Holt left the court. Her lawyer said that the case was over.", Some("x-clara-holt"));
+    let judge = "Denmark's finance minister, Karl Voss, left. The judge said that the tax was legal.";
+    check_source(judge, None);
+    let minister = "Denmark's finance minister, Karl Voss, left. The minister said that the tax was legal.";
+    check_source(minister, Some("DNK"));
+}

@@ -12,7 +12,7 @@ pub(crate) use self::words::{range_span, slug, span_of, text_of, words};
 use crate::{
     claim::Party,
     day::Day,
-    grammar::noun::NounPhrase,
+    grammar::{clause::Row, noun::NounPhrase, piece::Kind},
     lexicon::{Lexicon, NameKind},
     token::{Token, lower},
 };
@@ -41,6 +41,8 @@ pub(crate) struct Cast<'l> {
     opponent: Option<String>,
     /// The side whose words are being read, inside a quotation.
     speaker: Option<Party>,
+    /// The side whose words the document is, if it is a statement.
+    issuer: Option<Party>,
 }
 
 impl<'l> Cast<'l> {
@@ -54,12 +56,31 @@ impl<'l> Cast<'l> {
             group: None,
             opponent: None,
             speaker: None,
+            issuer: None,
         }
     }
 
     /// Sets whose words are being read.
     pub(crate) fn speaking(&mut self, speaker: Option<Party>) {
         self.speaker = speaker;
+    }
+
+    /// Takes note of whose statement the document is, if its title says so: "Statement by the port authority".
+    pub(crate) fn issued(&mut self, row: &Row<'_>) {
+        let lead = row.pieces.iter().take(4).filter(|p| !matches!(p.kind, Kind::Adverb | Kind::Time));
+        let lead: Vec<&Kind> = lead.map(|p| &p.kind).collect();
+        let Some((Kind::Noun(title), rest)) = lead.split_first() else { return };
+        if !self.lexicon.is(&lower(&row.tokens[title.head].lemma), "statement-title") {
+            return;
+        }
+        let by = |word: &str| matches!(word, "by" | "from" | "of");
+        let within = title.phrases.iter().find(|(at, _)| by(&lower(row.tokens[*at].text)));
+        let issuer = match rest {
+            _ if within.is_some() => within.map(|(_, noun)| noun),
+            [Kind::Preposition(word), Kind::Noun(noun), ..] if by(word) => Some(noun),
+            _ => title.possessor.as_deref(),
+        };
+        self.issuer = issuer.and_then(|noun| self.party(noun, row.tokens));
     }
 
     /// Ids that persons and groups have by their own names, and the sides that the document gives them.
@@ -115,7 +136,7 @@ impl<'l> Cast<'l> {
             return None;
         }
         if noun.pronoun {
-            return self.pronoun(&lower(tokens[noun.head].text));
+            return self.pronoun(&tokens[noun.head]);
         }
         if let Some(found) = self.by_name(noun, tokens) {
             self.introduce_if_described(noun, tokens, &found);
@@ -131,10 +152,12 @@ impl<'l> Cast<'l> {
 
     /// "we" is the speaker's side, "they" the opponent named last, "he" and "she" the person named last whom
     /// they can mean.
-    fn pronoun(&self, word: &str) -> Option<(String, Option<String>)> {
+    fn pronoun(&self, token: &Token<'_>) -> Option<(String, Option<String>)> {
+        let word = &*lower(token.text);
         match word {
             "we" | "us" | "our" | "i" | "me" | "my" | "ourselves" | "ours" => {
-                self.speaker.as_ref().map(|s| (s.actor.clone(), s.role.clone()))
+                let issuer = self.issuer.as_ref().filter(|_| token.quoted == 0);
+                self.speaker.as_ref().or(issuer).map(|s| (s.actor.clone(), s.role.clone()))
             }
             "they" | "them" | "their" => {
                 self.opponent.clone().or_else(|| self.group.clone()).map(|a| (a, None))

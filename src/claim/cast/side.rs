@@ -4,7 +4,7 @@ use super::{Cast, Introduced, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
     lexicon::{ActorKind, NameKind, wordnet},
-    token::Token,
+    token::{Tag, Token, lower},
 };
 
 impl Cast<'_> {
@@ -112,7 +112,9 @@ impl Cast<'_> {
         let person = self
             .persons
             .taken_up(None)
-            .filter(|_| !group && !noun.plural && noun.determiner == Determiner::Definite);
+            .filter(|_| !group && !noun.plural && noun.determiner == Determiner::Definite)
+            // "The judge" is not the minister who was named last.
+            .filter(|(_, known)| role.as_ref().zip(known.as_ref()).is_none_or(|(own, known)| own == known));
         if let Some((actor, known_role)) = person {
             return Some((actor, known_role.or(role)));
         }
@@ -162,6 +164,17 @@ impl Cast<'_> {
             && let Some((actor, _)) = self.resolve(possessor, tokens, depth + 1)
         {
             return Some(actor);
+        }
+        // "Our council", "her lawyer": whose it is says the pronoun. "His party" and "his critics" are not he.
+        let first = &tokens[noun.tokens.start.min(noun.head)];
+        let head = lower(&tokens[noun.head].lemma);
+        let speaks = match &*lower(first.text) {
+            "our" => self.lexicon.is(&head, "group-noun") || self.lexicon.office(&head).is_some(),
+            "his" | "her" => self.lexicon.is(&head, "speaks-for"),
+            _ => false,
+        };
+        if speaks && first.tag == Tag::PrpPoss {
+            return self.pronoun(first).map(|(actor, _)| actor);
         }
         let start = noun.modifiers.start.min(noun.head);
         if let Some(named) =

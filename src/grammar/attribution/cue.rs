@@ -7,6 +7,7 @@ use crate::{
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
+        piece::Kind,
         verb::{Form, VerbGroup},
     },
     lexicon::{Cue, Frame, Part},
@@ -100,10 +101,40 @@ impl Reader<'_, '_> {
             let cue = self.row.lexicon.cue(&lemma, Part::Adjective)?;
             return Some(Found { cue, lemma, words: clause.verb.tokens.start..head + 1, holder: index });
         }
+        if let Some(found) = self.predicate(index) {
+            return Some(found);
+        }
         let cue = self.light(&clause.verb).or_else(|| self.verb_cue(&clause.verb.lemma))?;
         let (start, holder) = self.chain(index);
         let words = start..clause.verb.tokens.end;
         Some(Found { cue, lemma: clause.verb.lemma.clone(), words, holder })
+    }
+
+    /// `predicate = source "is" { adverb } ( "in favour of" | "against" )`: a side, of which things have none.
+    fn predicate(&self, index: usize) -> Option<Found> {
+        let clause = &self.clauses[index];
+        if !clause.verb.copular() || !clause.subject.as_ref().is_some_and(|subject| self.takes_sides(subject))
+        {
+            return None;
+        }
+        let mut at = clause.verb.tokens.end;
+        while let Some(Kind::Adverb) = self.kind(at) {
+            at = self.piece_end(at);
+        }
+        let Some(Kind::Preposition(word)) = self.kind(at) else { return None };
+        let cue = self.row.lexicon.cue(word, Part::Adjective)?;
+        let words = clause.verb.tokens.start..self.piece_end(at);
+        Some(Found { cue, lemma: word.clone(), words, holder: index })
+    }
+
+    /// Whether a noun phrase names a person, an office or a group.
+    fn takes_sides(&self, noun: &NounPhrase) -> bool {
+        let head = &self.row.tokens[noun.head].lemma;
+        if noun.pronoun {
+            return ["i", "he", "she", "we", "they", "who"].iter().any(|p| head.eq_ignore_ascii_case(p));
+        }
+        let listed = ["person-noun", "group-noun"].iter().any(|class| self.row.lexicon.is(head, class));
+        noun.proper || listed || self.row.lexicon.office(head).is_some()
     }
 
     /// "expressed support for": a verb and its noun are one word for the stance; the object follows a preposition.

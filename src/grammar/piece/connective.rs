@@ -65,6 +65,8 @@ const PREPOSITIONS: &[&str] = &[
     "rather than",
     "such as",
     "in view of",
+    "in favour of",
+    "in favor of",
 ];
 
 static PREPOSITION_STARTS: Starts = Starts::of_phrases(PREPOSITIONS);

@@ -179,6 +179,7 @@ fn restore(forms: &[&str], labels: &mut [(Tag, Pos)], (from, to): (usize, usize)
             && (before == Tag::Nns
                 || labels[from..at].iter().find(|l| l.0.is_noun()).is_some_and(|l| l.0 == Tag::Nns))
             && matches!(before, Tag::Nns | Tag::Nn);
+        let unchanged = before.is_noun() && unchanged_past(forms, labels, at);
         let past = labels[at].0 == Tag::Jj
             && before.is_noun()
             && forms[at].ends_with("ed")
@@ -186,16 +187,33 @@ fn restore(forms: &[&str], labels: &mut [(Tag, Pos)], (from, to): (usize, usize)
             && labels
                 .get(at + 1)
                 .is_some_and(|l| l.0.is_noun() || matches!(l.0, Tag::Dt | Tag::Jj | Tag::Prp));
-        past || follows && (singular && is_third_person(forms[at]) || plural && is_plain_verb(forms[at]))
+        past || unchanged
+            || follows && (singular && is_third_person(forms[at]) || plural && is_plain_verb(forms[at]))
     });
     let Some(verb) = verb else { return false };
     let tag = match labels[verb].0 {
         Tag::Nns => Tag::Vbz,
         Tag::Jj if forms[verb].ends_with("ed") => Tag::Vbd,
+        _ if unchanged_past(forms, labels, verb) => Tag::Vbd,
         _ => Tag::Vbp,
     };
     labels[verb] = (tag, Pos::Verb);
     true
+}
+
+/// Verbs whose past tense is their plain form, and which the tagger may take for a noun: "The firm cut the price".
+const UNCHANGED: &[&str] =
+    &["bid", "cast", "cost", "cut", "hit", "hurt", "put", "set", "shed", "shut", "split"];
+
+/// Whether such a form has an object: a determined or plural noun, or one that a preposition follows.
+fn unchanged_past(forms: &[&str], labels: &[(Tag, Pos)], at: usize) -> bool {
+    let tag = |at: usize| labels.get(at).map(|label| label.0);
+    let object = match tag(at + 1) {
+        Some(Tag::Dt | Tag::PrpPoss | Tag::Nns) => true,
+        Some(Tag::Nn) => tag(at + 2) == Some(Tag::In),
+        _ => false,
+    };
+    object && matches!(tag(at), Some(Tag::Nn | Tag::Jj | Tag::Vbn)) && UNCHANGED.contains(&forms[at])
 }
 
 fn is_plain_verb(form: &str) -> bool {
