@@ -6,6 +6,7 @@ pub(crate) mod nominal;
 pub(crate) mod read;
 pub(crate) mod side;
 pub(crate) mod stance;
+pub(crate) mod target;
 pub(crate) mod topic;
 mod truth;
 
@@ -238,6 +239,12 @@ pub struct Proposition {
     pub phrases: Vec<(String, Nominal)>,
     /// At whom it is aimed.
     pub target: Option<Party>,
+    /// All who hold it, or do what it tells of, if they are several.
+    pub holders: Vec<Party>,
+    /// All at whom it is aimed, if they are several or of the holder's own side.
+    pub targets: Vec<Party>,
+    /// The words that take the stance, those of the complement that decides which one it is included.
+    pub taking: Span,
     /// What it is about.
     pub topic: Option<Topic>,
     /// Affirmed or denied.

@@ -3,6 +3,8 @@
 //! `tests/stances/STANCE.txt` holds a sentence a line after its mark: `+` carries the stance, `-` does not.
 //! A mark with `!` says that the reader has it wrong today; the test fails once that is no longer so, and
 //! when too many are wrong.
+//!
+//! `tests/silent/KIND.txt` holds sentences about weather, sport, lives, products and the like, which take none.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::{fs, path::Path};
@@ -26,6 +28,9 @@ fn carries(proposition: &Proposition, stance: &str) -> bool {
         && !supposed
         && (proposition.stance.as_deref() == Some(stance) || deed == Some(stance))
 }
+
+/// In percent: how many of the silent sentences may be given a stance all the same.
+const FALSE_STANCES: usize = 4;
 
 fn read(sentence: &str, stance: &str, lexicon: &Lexicon) -> bool {
     let document = Document::new("a.txt", sentence.as_bytes().to_vec(), &Options::default()).unwrap();
@@ -59,4 +64,26 @@ fn sentences_carry_their_stance_and_near_misses_do_not() {
     assert!(changed.is_empty(), "read otherwise than marked:\n{}", changed.join("\n"));
     let percent = |at: usize| 100 * right[at] / all[at].max(1);
     assert!(percent(1) >= CARRIED && percent(0) >= NOT_CARRIED, "right: {right:?} of {all:?}");
+}
+
+#[test]
+fn weather_sport_and_products_take_no_stance() {
+    let lexicon = Lexicon::builtin();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/silent");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let texts: Vec<String> = files.iter().map(|file| fs::read_to_string(file).unwrap()).collect();
+    let sentences: Vec<&str> = texts.iter().flat_map(|text| text.lines()).collect();
+    assert!(sentences.len() >= 300, "{} sentences", sentences.len());
+    let takes = |sentence: &str| {
+        let document = Document::new("a.txt", sentence.as_bytes().to_vec(), &Options::default()).unwrap();
+        let reading = pipeline::read(document, &lexicon);
+        reading
+            .statements
+            .iter()
+            .flat_map(|s| &s.propositions)
+            .any(|p| p.stance.is_some() || p.deed.is_some())
+    };
+    let wrong: Vec<&str> = sentences.iter().copied().filter(|sentence| takes(sentence)).collect();
+    assert!(wrong.len() * 100 <= sentences.len() * FALSE_STANCES, "given a stance:\n{}", wrong.join("\n"));
 }

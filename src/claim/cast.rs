@@ -95,6 +95,12 @@ impl<'l> Cast<'l> {
         Some(Party { actor, role, text: text_of(noun, tokens), span: span_of(noun, tokens) })
     }
 
+    /// The party that a noun phrase names, without taking it for the one that a later pronoun means.
+    pub(crate) fn look(&mut self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Party> {
+        let (actor, role) = self.resolve(noun, tokens, 0)?;
+        Some(Party { actor, role, text: text_of(noun, tokens), span: span_of(noun, tokens) })
+    }
+
     fn remember(&mut self, noun: &NounPhrase, tokens: &[Token<'_>], actor: &str, role: Option<String>) {
         if noun.pronoun {
             return;

@@ -289,9 +289,12 @@ fn particle<'t>(verb: &Token<'_>, input: Tokens<'t>) -> Parsed<'t, Option<String
             return Ok((input.take_from(length), Some(entry.to_string())));
         }
     }
+    // "up to twelve men": the particle belongs to the number.
+    let bounds = input.run().iter().take(3).map(|t| t.tag).collect::<Vec<_>>();
+    let number = matches!(bounds[..], [Tag::Rp, Tag::In | Tag::To, Tag::Cd]);
     match tag("a particle", &[Tag::Rp]).parse(input) {
-        Ok((rest, word)) => Ok((rest, Some(format!("{} {}", verb.lemma, word.lemma)))),
-        Err(_) => Ok((input, None)),
+        Ok((rest, word)) if !number => Ok((rest, Some(format!("{} {}", verb.lemma, word.lemma)))),
+        _ => Ok((input, None)),
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn nominal(noun: &NounPhrase, tokens: &[Token<'_>], cast: &mut Cast<'
     if !noun.members.is_empty() {
         let first =
             NounPhrase { members: Vec::new(), tokens: noun.tokens.start..noun.head + 1, ..noun.clone() };
-        read.members.push(plain(&first, tokens, cast));
+        read.members.push(Nominal { actor: read.actor.clone(), ..plain(&first, tokens, cast) });
         for member in &noun.members {
             read.members.push(nominal(member, tokens, cast));
         }

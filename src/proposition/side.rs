@@ -6,7 +6,7 @@ use crate::{
         clause::{Clause, Link},
         noun::NounPhrase,
     },
-    lexicon::{Named, Part, StanceKind, wordnet},
+    lexicon::{NameKind, Named, Part, StanceKind, wordnet},
     proposition::{
         Modality, Party, Polarity, Voice,
         modality::Force,
@@ -15,10 +15,8 @@ use crate::{
     },
 };
 
-/// Prepositions before a noun phrase that names whom a stance or an act meets, the likeliest first.
-const TOWARDS: &[&str] = &[
-    "with", "to", "against", "on", "upon", "from", "by", "for", "over", "between", "of", "in", "into", "at",
-];
+/// Prepositions between people and the state whose people they are.
+const AMONG: &[&str] = &["in", "of", "from", "across", "throughout"];
 
 /// The axis of entries that are acts and no positions.
 const EVENTS: &str = "event";
@@ -40,21 +38,54 @@ impl Sentence<'_> {
         subject: Option<&NounPhrase>,
         thread: &mut Thread<'_>,
     ) -> Option<Party> {
-        let noun = if clause.verb.passive {
-            clause.phrases.iter().find(|(word, ..)| word == "by").map(|(_, _, noun)| noun)
-        } else {
-            subject
-        }?;
+        let noun = self.doing(clause, subject)?;
         thread.cast.party(noun, self.row.tokens).or_else(|| self.of_state(noun))
+    }
+
+    /// All who do it, the doer among them, if the noun phrase names several: "Kenya and Uganda", "Thai and Lao ships".
+    pub(crate) fn doers(
+        &self,
+        clause: &Clause,
+        subject: Option<&NounPhrase>,
+        doer: Option<&Party>,
+        thread: &mut Thread<'_>,
+    ) -> Vec<Party> {
+        let named = self.doing(clause, subject).map(|noun| self.sides(noun, &|_| true, thread));
+        let all = named.filter(|all| all.len() > 1).unwrap_or_default();
+        if doer.is_some_and(|doer| all.iter().any(|p| p.actor == doer.actor)) { all } else { Vec::new() }
+    }
+
+    /// The noun phrase that names who does it; in "thousands of farmers" the farmers.
+    fn doing<'n>(&self, clause: &'n Clause, subject: Option<&'n NounPhrase>) -> Option<&'n NounPhrase> {
+        let by = || clause.phrases.iter().find(|(word, ..)| word == "by").map(|(_, _, noun)| noun);
+        let noun = if clause.verb.passive { by() } else { subject }?;
+        Some(self.counted(noun))
     }
 
     /// `state-group = demonym … plural-noun`: "Danish hauliers", "Norwegian trawlers".
     fn of_state(&self, noun: &NounPhrase) -> Option<Party> {
-        let named = self.named_before(noun).filter(|_| noun.plural && !noun.pronoun)?;
-        Some(self.party_of(noun, &named))
+        let before = self.named_before(noun).map(|named| self.party_of(noun, &named));
+        let there = || noun.phrases.iter().find(|(p, _)| AMONG.contains(&&*self.row.tokens[*p].lemma));
+        // "villagers across Peru", "the farmers of Chile".
+        let state = |(_, place): &(usize, NounPhrase)| {
+            let named = self
+                .row
+                .lexicon
+                .phrase_at(&mut |i| self.row.tokens.get(place.tokens.start + i).map(|t| t.text));
+            named.filter(|n| n.kind == NameKind::Name).map(|named| self.party_of(noun, &named))
+        };
+        let person = wordnet::hypernym(&self.row.tokens[noun.head].lemma, "person", Part::Noun);
+        let found = before.or_else(|| there().filter(|_| person).and_then(state));
+        found.filter(|_| noun.plural && !noun.pronoun && !self.ethnic(noun))
     }
 
-    fn party_of(&self, noun: &NounPhrase, named: &Named<'_>) -> Party {
+    /// "ethnic Albanian rebels" are of no state.
+    pub(super) fn ethnic(&self, noun: &NounPhrase) -> bool {
+        let start = noun.modifiers.start.min(noun.head);
+        self.row.tokens[start..noun.head].iter().any(|t| t.lemma == "ethnic")
+    }
+
+    pub(super) fn party_of(&self, noun: &NounPhrase, named: &Named<'_>) -> Party {
         Party {
             actor: named.id.to_string(),
             role: None,
@@ -64,10 +95,10 @@ impl Sentence<'_> {
     }
 
     /// The first name among the words before the head of a noun phrase.
-    fn named_before(&self, noun: &NounPhrase) -> Option<Named<'_>> {
+    pub(super) fn named_before(&self, noun: &NounPhrase) -> Option<Named<'_>> {
         let start = noun.modifiers.start.min(noun.head);
         let tokens = self.row.tokens;
-        (start..noun.head).find_map(|at| {
+        (start..noun.head).filter(|_| !self.ethnic(noun)).find_map(|at| {
             let named = self.row.lexicon.phrase_at(&mut |i| tokens.get(at + i).map(|t| t.text))?;
             (at + named.len <= noun.head).then_some(named)
         })
@@ -110,9 +141,28 @@ impl Sentence<'_> {
         taken.filter(|t| somebody && (actor.is_some() || speaker.is_none() || !act(t)))
     }
 
+    /// Whether a stance is an act.
+    pub(crate) fn acts(&self, stance: &str) -> bool {
+        self.row.lexicon.stance(stance).is_some_and(|s| s.kind == StanceKind::Act)
+    }
+
+    /// Whether an act is somebody's, or a weapon's: a crash or a storm that kills does nothing to a side.
+    pub(crate) fn done(&self, clause: &Clause, taken: &Taken, actor: Option<&Party>) -> bool {
+        let lexicon = self.row.lexicon;
+        let armed = |noun: &NounPhrase| {
+            let lemma = self.row.tokens[noun.head].lemma.to_lowercase();
+            let mut classes = lexicon.topics(&lemma, Part::Noun);
+            classes.any(|class| ["attack", "weapons", "troops"].iter().any(|of| lexicon.within(class, of)))
+        };
+        let nouns = clause.subject.iter().chain(clause.phrases.iter().map(|(_, _, noun)| noun));
+        let hurts = matches!(&*taken.stance, "assault" | "attack");
+        actor.is_some()
+            || if hurts { nouns.into_iter().any(armed) } else { clause.verb.passive || self.animate(clause) }
+    }
+
     /// Whether the subject could hold a position: a person, a group or a name. A pillar supports no plan.
     fn animate(&self, clause: &Clause) -> bool {
-        let Some(subject) = clause.subject.as_ref() else { return true };
+        let Some(subject) = clause.subject.as_ref().map(|noun| self.counted(noun)) else { return true };
         let lexicon = self.row.lexicon;
         let lemma = self.row.tokens[subject.head].lemma.to_lowercase();
         subject.proper
@@ -132,120 +182,6 @@ impl Sentence<'_> {
         let Some(taken) = taken.filter(|_| force.modality == Modality::Asserted) else { return force };
         let act = self.row.lexicon.stance(&taken.stance).is_some_and(|s| s.kind == StanceKind::Act);
         if act && taken.promised { Force { modality: Modality::Intended, ..force } } else { force }
-    }
-
-    /// At whom a stance is aimed: the side of its object, that of the maker of the plan, or one in its phrases.
-    pub(crate) fn target(
-        &self,
-        index: usize,
-        taken: &Taken,
-        holder: Option<&Party>,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let clause = &self.clauses[index];
-        let differs = |p: &Party| holder.is_none_or(|h| h.actor != p.actor);
-        if taken.required {
-            return thread.cast.party(taken.target.as_ref()?, self.row.tokens).filter(differs);
-        }
-        let undergoes = clause.subject.as_ref().filter(|_| clause.verb.passive);
-        let objects: Vec<&NounPhrase> = clause.objects.iter().chain(undergoes).collect();
-        let direct = objects.iter().find_map(|o| thread.cast.party(o, self.row.tokens)).filter(differs);
-        let within = |noun: &NounPhrase, thread: &mut Thread<'_>| self.side_within(noun, differs, thread);
-        direct
-            .or_else(|| taken.target.as_ref().and_then(|noun| within(noun, thread)))
-            .or_else(|| objects.iter().find_map(|noun| within(noun, thread)))
-            .or_else(|| {
-                objects.iter().find_map(|noun| self.named_before(noun).map(|n| self.party_of(noun, &n)))
-            })
-            .or_else(|| self.asked(index, thread).filter(differs))
-            .or_else(|| self.towards(clause, differs, thread))
-            .or_else(|| self.complement(index).and_then(|c| self.around(c, differs, thread)))
-    }
-
-    /// At whom a noun's stance is aimed: "an ultimatum to the port", "its demand that the port pay".
-    pub(crate) fn nominal_target(
-        &self,
-        clause: &Clause,
-        noun: &NounPhrase,
-        holder: Option<&Party>,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let differs = |p: &Party| holder.is_none_or(|h| h.actor != p.actor);
-        let follows = |c: &&Clause| {
-            c.own_subject && c.tokens.start > noun.head && c.tokens.start <= noun.tokens.end + 2
-        };
-        let asked = self.clauses.iter().find(follows).and_then(|c| c.subject.as_ref());
-        let asked = asked.and_then(|subject| thread.cast.party(subject, self.row.tokens)).filter(differs);
-        let inner = |thread: &mut Thread<'_>| {
-            noun.phrases.iter().find_map(|(_, n)| thread.cast.party(n, self.row.tokens).filter(differs))
-        };
-        asked.or_else(|| inner(thread)).or_else(|| self.towards(clause, differs, thread))
-    }
-
-    /// The side in an object: its owner, one in its phrases, or the state whose it is said to be.
-    fn side_within(
-        &self,
-        noun: &NounPhrase,
-        differs: impl Fn(&Party) -> bool + Copy,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let inner = noun.possessor.as_deref().into_iter().chain(noun.phrases.iter().map(|(_, n)| n));
-        let inner: Vec<&NounPhrase> = inner.collect();
-        let found = inner.iter().find_map(|n| thread.cast.party(n, self.row.tokens).filter(differs));
-        found
-            .or_else(|| self.named_before(noun).map(|named| self.party_of(noun, &named)).filter(differs))
-            .or_else(|| inner.iter().find_map(|n| self.side_within(n, differs, thread)))
-    }
-
-    /// The one of whom something is asked: "demanded that the port reopen the lock".
-    fn asked(&self, index: usize, thread: &mut Thread<'_>) -> Option<Party> {
-        let head = self.clauses[index].verb.head;
-        let content = self.clauses.iter().find(|c| {
-            let of_it = c.governor == Some(index) || c.governor.is_none();
-            of_it && c.link == Link::Content && c.own_subject && c.verb.head > head
-        })?;
-        thread.cast.party(content.subject.as_ref()?, self.row.tokens)
-    }
-
-    /// The infinitive or participle that completes a clause.
-    fn complement(&self, index: usize) -> Option<&Clause> {
-        let completes = |c: &&Clause| {
-            c.governor == Some(index)
-                && matches!(c.link, Link::Infinitive | Link::Participle(_))
-                && c.verb.head > self.clauses[index].verb.head
-        };
-        self.clauses.iter().find(completes)
-    }
-
-    fn around(
-        &self,
-        clause: &Clause,
-        differs: impl Fn(&Party) -> bool + Copy,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let direct =
-            clause.objects.iter().find_map(|o| thread.cast.party(o, self.row.tokens).filter(differs));
-        direct
-            .or_else(|| clause.objects.iter().find_map(|o| self.side_within(o, differs, thread)))
-            .or_else(|| self.towards(clause, differs, thread))
-    }
-
-    /// The first side that a phrase of the clause names.
-    fn towards(
-        &self,
-        clause: &Clause,
-        differs: impl Fn(&Party) -> bool + Copy,
-        thread: &mut Thread<'_>,
-    ) -> Option<Party> {
-        let party = |noun: &NounPhrase, thread: &mut Thread<'_>| {
-            thread
-                .cast
-                .party(noun, self.row.tokens)
-                .filter(differs)
-                .or_else(|| self.side_within(noun, differs, thread))
-        };
-        let nouns = TOWARDS.iter().flat_map(|word| clause.phrases.iter().filter(move |(w, ..)| w == word));
-        nouns.map(|(_, _, noun)| noun).find_map(|noun| party(noun, thread))
     }
 }
 

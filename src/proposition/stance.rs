@@ -9,9 +9,9 @@ use crate::{
         noun::NounPhrase,
         verb::Tense,
     },
-    lexicon::{Attitude, Lean, Lexicon, Part, StanceKind},
+    lexicon::{Attitude, Lean, Lexicon, NameKind, Part, StanceKind},
     proposition::{
-        Modality, Polarity, Proposition, Topic,
+        ConditionKind, Modality, Polarity, Proposition, Topic,
         topic::{Finder, Found, Memory},
     },
 };
@@ -38,6 +38,9 @@ pub(crate) struct Taken {
 /// The class of whatever an infinitive names, for words that take any act: "agreed to reopen the lock".
 const ACTION: &str = "action";
 
+/// The class of persons in office and of bodies, for words that mean a meeting only before these: "received the envoy".
+const PARTY: &str = "party";
+
 /// Something that a stance can be taken to.
 struct Object {
     found: Found,
@@ -58,9 +61,18 @@ impl Finder<'_, '_> {
             Some(head) => {
                 (self.tokens[head].lemma.to_lowercase(), Part::Adjective, clause.verb.tokens.start..head + 1)
             }
-            None => (clause.verb.lemma.clone(), Part::Verb, clause.verb.tokens.clone()),
+            None => (self.parted(clause), Part::Verb, clause.verb.tokens.clone()),
         };
         self.choose(&lemma, part, cue, objects)
+    }
+
+    /// The verb with its preposition, if a time or an adverb parts them: "called on Thursday for", "objected again to".
+    fn parted(&self, clause: &Clause) -> String {
+        let lemma = &clause.verb.lemma;
+        let first = clause.phrases.iter().find(|(_, start, _)| *start > clause.verb.head);
+        let whole = first.filter(|_| clause.objects.is_empty()).map(|(word, ..)| format!("{lemma} {word}"));
+        let known = whole.filter(|whole| self.lexicon.stance_cues(whole, Part::Verb).next().is_some());
+        known.unwrap_or_else(|| lemma.clone())
     }
 
     /// The stance of a noun that somebody has: "Moscow's willingness to talk", "its rejection of the plan".
@@ -95,11 +107,11 @@ impl Finder<'_, '_> {
         let clause = &self.clauses[index];
         let mut objects = Vec::new();
         for noun in clause.objects.iter().chain(clause.subject.as_ref().filter(|_| clause.verb.passive)) {
-            objects.push(Object {
-                found: self.of_noun(noun, memory),
-                noun: Some(noun.clone()),
-                ahead: false,
-            });
+            for member in std::iter::once(noun).chain(&noun.members) {
+                let mut found = self.of_noun(member, memory);
+                found.classes.extend(self.names_somebody(member).then(|| PARTY.to_string()));
+                objects.push(Object { found, noun: Some(noun.clone()), ahead: false });
+            }
         }
         let complement = |c: &&Clause| {
             c.governor == Some(index)
@@ -124,6 +136,18 @@ impl Finder<'_, '_> {
             }
         }
         objects
+    }
+
+    /// Whether a noun phrase names a person in office or a body: "the Danish premier", "a delegation".
+    fn names_somebody(&self, noun: &NounPhrase) -> bool {
+        let office = |at: usize| self.lexicon.office(&self.tokens[at].lemma.to_lowercase()).is_some();
+        let last = noun.tokens.end.min(self.tokens.len());
+        let person = (noun.tokens.start..last).any(|at| {
+            let named = self.lexicon.phrase_at(&mut |i| self.tokens.get(at + i).map(|t| t.text));
+            named.is_some_and(|n| n.kind == NameKind::Person && at + n.len == noun.head + 1)
+        });
+        let titled = noun.proper && (noun.modifiers.start.min(noun.head)..noun.head).any(office);
+        person || titled || !noun.proper && office(noun.head)
     }
 
     /// An act that no class knows, by its words.
@@ -201,6 +225,10 @@ impl Finder<'_, '_> {
     }
 }
 
+/// The event of a stance towards a ban, curfew or state of emergency, which a state puts on its own people.
+const HOME: &[(&str, &str)] =
+    &[("lift_sanctions", "CONCEDE"), ("sanction", "COERCE"), ("keep_sanctions", "COERCE")];
+
 /// The PLOVER event of a proposition: that of its stance or act, as it is put forward.
 ///
 /// What is only supposed is no event. An act that is still to come is an agreement or a threat, and not to do
@@ -209,9 +237,17 @@ impl Finder<'_, '_> {
 pub fn event<'l>(proposition: &Proposition, lexicon: &'l Lexicon) -> Option<&'l str> {
     let id = proposition.stance.as_deref().or(proposition.deed.as_ref().map(|d| d.stance.as_str()))?;
     let stance = lexicon.stance(id)?;
+    // Without a side on either end nothing is known to have happened between sides.
+    if proposition.deed.is_none() && proposition.holder.is_none() && proposition.target.is_none() {
+        return None;
+    }
     let code = stance.plover?;
     let own = &code[..code.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(code.len())];
-    let act = stance.kind == StanceKind::Act;
+    let topic = proposition.topic.as_ref().map_or("", |topic| topic.id.as_str());
+    let inner = HOME.iter().find(|(of, ..)| *of == id && lexicon.within(topic, "ban")).map(|(_, code)| *code);
+    let own = inner.unwrap_or(own);
+    let act = stance.kind == StanceKind::Act || inner.is_some();
+    let unless = proposition.condition.as_ref().is_some_and(|c| c.kind == ConditionKind::Unless);
     let ahead = proposition.modality == Modality::Intended;
     match (proposition.polarity, proposition.modality, stance.polarity) {
         (_, Modality::Hypothetical | Modality::Question | Modality::Possible, _) => None,
@@ -219,6 +255,8 @@ pub fn event<'l>(proposition: &Proposition, lexicon: &'l Lexicon) -> Option<&'l 
             Some("REJECT")
         }
         (Polarity::Negative, ..) => None,
+        // "They will leave unless they are paid" is no promise.
+        (_, _, Lean::Positive) if ahead && act && unless => Some("THREATEN"),
         (_, _, Lean::Positive) if ahead && (act || stance.kind == StanceKind::Evaluation) => Some("AGREE"),
         (_, _, Lean::Negative) if ahead && act => Some("THREATEN"),
         _ => Some(own),

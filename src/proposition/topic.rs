@@ -80,6 +80,10 @@ impl Finder<'_, '_> {
         let mut classes = self.classes_of(whole.into_iter().chain(pair(head)).chain([head.to_string()]));
         if classes.is_empty() {
             classes = self.classes_of(pair(&written).into_iter().chain([written]));
+        } else if written != head {
+            // "a settlement" is agreed, "settlements" are built.
+            let more = self.classes_of([written].into_iter());
+            classes.extend(more.into_iter().filter(|class| class == "territory"));
         }
         let carries = self.lexicon.is(head, "carrier-noun");
         if classes.is_empty() || carries {

@@ -15,13 +15,50 @@ pub fn repair(forms: &[&str], labels: &mut [(Tag, Pos)], heading: bool) {
         return;
     }
     for index in 1..labels.len().min(forms.len()) {
-        if labels[index].0 == Tag::Vbn && may_be_past(forms[index]) && lacks_its_verb(forms, labels, index) {
+        let participle = labels[index].0 == Tag::Vbn || adjective_for_past(forms, labels, index);
+        if participle && may_be_past(forms[index]) && lacks_its_verb(forms, labels, index) {
             labels[index] = (Tag::Vbd, Pos::Verb);
+        }
+        // "said on Monday that the port …": what stands after a time opens no relative clause.
+        if labels[index].0 == Tag::Wdt && forms[index] == "that" && is_day(forms[index - 1]) {
+            labels[index] = (Tag::In, Pos::Sconj);
+        }
+        // "agreed to reopen": what stands before a bare verb opens an infinitive.
+        if labels[index].0 == Tag::Vb && labels[index - 1].0 == Tag::In && forms[index - 1] == "to" {
+            labels[index - 1] = (Tag::To, Pos::Part);
         }
     }
     verbless::correct(forms, labels);
     speech::correct(forms, labels);
     possessed::correct(forms, labels);
+}
+
+/// Whether a word names a day.
+fn is_day(form: &str) -> bool {
+    const DAYS: &[&str] = &[
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "today",
+        "yesterday",
+        "tonight",
+    ];
+    DAYS.contains(&form)
+}
+
+/// Whether a past tense was taken for an adjective: "rebels wounded two soldiers", "crews demolished old homes".
+fn adjective_for_past(forms: &[&str], labels: &[(Tag, Pos)], index: usize) -> bool {
+    let after = labels.get(index + 1).map(|label| label.0);
+    labels[index].0 == Tag::Jj
+        && forms[index].ends_with("ed")
+        && matches!(labels[index - 1].0, Tag::Nns | Tag::Nnps)
+        && after.is_some_and(|tag| {
+            matches!(tag, Tag::Cd | Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Nns | Tag::Nnp)
+        })
 }
 
 /// Whether the participle's clause has a subject before it and no finite verb.

@@ -14,7 +14,16 @@ impl<'l> Cast<'l> {
         noun: &NounPhrase,
         tokens: &[Token<'_>],
     ) -> Option<(String, Option<String>)> {
-        let named = self.named_at(noun, tokens)?;
+        let named = self.named_at(noun, tokens).or_else(|| self.titled_at(noun, tokens))?;
+        if self.ethnic(noun, tokens) {
+            return None;
+        }
+        // "Palestinian Prime Minister …" speaks for that state, whatever else he is known for.
+        if named.kind == NameKind::Person
+            && let Some(state) = self.state_of_title(noun, tokens)
+        {
+            return Some((state, named.role.map(ToString::to_string)));
+        }
         Some((named.id.to_string(), named.role.map(ToString::to_string)))
     }
 
@@ -38,6 +47,35 @@ impl<'l> Cast<'l> {
             Some(date) => named.from.is_none_or(|from| from <= date) && named.to.is_none_or(|to| date < to),
             None => named.to.is_none(),
         }
+    }
+
+    /// Somebody whom the text gives an office that the lexicon dates otherwise: "President …", years before or after.
+    fn titled_at(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Named<'l>> {
+        let first = noun.modifiers.start.min(noun.head);
+        let title =
+            (first..noun.head).find(|&at| self.is_title(&tokens[at])).filter(|_| self.date.is_some())?;
+        let former = tokens[first..title].iter().any(|t| matches!(&*t.lemma, "former" | "ex" | "late"));
+        (title + 1..=noun.head).filter(|_| !former).find_map(|start| {
+            let mut words = |i| tokens.get(start + i).map(|t: &Token<'_>| t.text);
+            let mut all = self.lexicon.phrases_at(&mut words);
+            all.find(|n| n.kind == NameKind::Person && start + n.len == noun.head + 1)
+        })
+    }
+
+    /// `titled-name = state title … name`: "Peruvian President Anna Wirth".
+    fn state_of_title(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<String> {
+        let first = noun.modifiers.start.min(noun.head);
+        let title = (first..noun.head).find(|&at| self.is_title(&tokens[at]))?;
+        let plain = noun.possessor.is_none();
+        let state = (first..title)
+            .filter(|_| plain)
+            .find_map(|at| self.name(tokens, at).filter(|n| at + n.len <= title))?;
+        (!state.id.starts_with("x-")).then(|| state.id.to_string())
+    }
+
+    /// "ethnic Albanians" are no state.
+    pub(super) fn ethnic(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
+        tokens[noun.modifiers.start.min(noun.head)..noun.head].iter().any(|t| t.lemma == "ethnic")
     }
 
     pub(super) fn name(&self, tokens: &[Token<'_>], start: usize) -> Option<Named<'l>> {

@@ -27,7 +27,11 @@ impl Cast<'_> {
         }
         let start = noun.modifiers.start.min(noun.head);
         let demonym = (start..noun.head).find_map(|i| {
-            self.name(tokens, i).filter(|n| n.kind == NameKind::Demonym && i + n.len <= noun.head)
+            // "the US Congress": a state's own name stands before a body of it.
+            let fits = |n: &crate::lexicon::Named<'_>| {
+                n.kind == NameKind::Demonym || n.kind == NameKind::Name && role.is_some()
+            };
+            self.name(tokens, i).filter(|n| fits(n) && i + n.len <= noun.head)
         });
         demonym.map(|n| (n.id.to_string(), role))
     }
@@ -40,9 +44,7 @@ impl Cast<'_> {
         depth: u8,
     ) -> Option<(String, Option<String>)> {
         let start = noun.modifiers.start.min(noun.head);
-        let office = (start..noun.head)
-            .rev()
-            .find(|&i| self.is_title(&tokens[i]) && self.lexicon.office(&tokens[i].lemma).is_some());
+        let office = (start..noun.head).rev().find(|&i| self.is_title(&tokens[i]));
         if let Some(at) = office {
             let role = self.lexicon.office(&tokens[at].lemma).map(ToString::to_string);
             let inner = NounPhrase {

@@ -7,7 +7,7 @@ use crate::{
     claim::cast::range_span,
     day::Day,
     grammar::clause::{Clause, Link},
-    proposition::{About, Quantity},
+    proposition::{About, Party, Quantity},
     span::Span,
     timex::{Timex, TimexKind, TimexRelation},
 };
@@ -105,6 +105,35 @@ impl Sentence<'_> {
                 end = end.max(child.tokens.end);
             }
         }
+        range_span(self.row.tokens, &(start..end))
+    }
+
+    /// The words that take a stance: from the verb by which its holder announces it, to the objects of what completes it.
+    pub(super) fn taking(
+        &self,
+        index: usize,
+        cue: &Range<usize>,
+        chain: &[usize],
+        holder: Option<&Party>,
+    ) -> Span {
+        let clause = &self.clauses[index];
+        let mut end = cue.end.max(clause.objects.last().map_or(0, |o| o.tokens.end));
+        let mut last = vec![index];
+        for at in index + 1..self.clauses.len() {
+            let child = &self.clauses[at];
+            let completes = matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
+            if completes && child.governor.is_some_and(|g| last.contains(&g)) && child.verb.head >= cue.start
+            {
+                last.push(at);
+                end = end.max(child.verb.tokens.end).max(child.objects.last().map_or(0, |o| o.tokens.end));
+            }
+        }
+        // "The port announced that it would close": to say so is to take the stance.
+        let says = chain.last().map(|&a| (&self.attributed[a], &self.sources[a]));
+        let says =
+            says.filter(|(_, source)| source.as_ref().zip(holder).is_some_and(|(s, h)| s.actor == h.actor));
+        let before = says.and_then(|(attributed, _)| attributed.cue.first()).filter(|c| c.end <= cue.start);
+        let start = before.filter(|c| clause.tokens.start <= c.end + 6).map_or(cue.start, |c| c.start);
         range_span(self.row.tokens, &(start..end))
     }
 

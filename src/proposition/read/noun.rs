@@ -53,7 +53,7 @@ impl Sentence<'_> {
         }?;
         let (voice, holder) = stand(true, Some(owner), speaker);
         let force = self.noun_force(clause, noun, &taken.stance);
-        let target = self.nominal_target(clause, noun, holder.as_ref(), thread);
+        let aimed = self.nominal_target(clause, noun, holder.as_ref(), thread);
         let follower = self.clauses.iter().find(|c| {
             c.governor.is_some_and(|g| self.clauses[g] == *clause)
                 && c.tokens.start >= noun.head
@@ -61,6 +61,8 @@ impl Sentence<'_> {
         });
         let range =
             noun.tokens.start..follower.map_or(noun.tokens.end, |c| c.tokens.end.max(noun.tokens.end));
+        // "issued an ultimatum", "voiced its support": the verb that puts a noun forward takes the stance with it.
+        let start = if reflexive { clause.verb.tokens.start.min(taken.cue.start) } else { taken.cue.start };
         let proposition = Proposition {
             span: range_span(self.row.tokens, &range),
             cue: range_span(self.row.tokens, &taken.cue),
@@ -74,7 +76,10 @@ impl Sentence<'_> {
             subject: possessor.as_ref().map(|p| nominal(p, self.row.tokens, &mut thread.cast)),
             object: None,
             phrases: Vec::new(),
-            target,
+            target: aimed.other,
+            holders: Vec::new(),
+            targets: aimed.all,
+            taking: range_span(self.row.tokens, &(start..range.end.min(clause.tokens.end.max(range.end)))),
             topic: taken.topic.map(|t| t.topic),
             polarity: force.polarity,
             modality: force.modality,

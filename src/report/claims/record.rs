@@ -108,7 +108,7 @@ struct Asserted<'r> {
     quantity: Option<Figure>,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Clone, Copy, Serialize)]
 struct Side<'r> {
     actor: &'r str,
     role: Option<&'r str>,
