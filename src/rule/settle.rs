@@ -7,7 +7,7 @@ mod tests;
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use self::clash::{gist, one_clash, repeats};
+use self::clash::{Said, one_clash, repeats};
 use super::{Exception, Firing, Rule, RuleSet, check::usual, field::teller, pattern::Pattern};
 use crate::{fact::Fact, finding::Level, lexicon::Lexicon, relation::takes::taken};
 
@@ -24,7 +24,7 @@ fn place(fact: &Fact) -> (usize, usize) {
 
 /// Gathers the firings of each clash into one.
 pub(super) fn settle(set: &RuleSet, facts: &[Fact], lexicon: &Lexicon, found: Vec<Firing>) -> Vec<Firing> {
-    let settler = Settler { set, facts, lexicon };
+    let settler = Settler { set, facts, said: Said::new(facts, lexicon, &found) };
     let groups = settler.groups(settler.gravest(found));
     let mut settled: Vec<Firing> = groups.into_iter().map(|group| settler.one(group)).collect();
     settled.sort_by(|a, b| (a.rule, &a.facts).cmp(&(b.rule, &b.facts)));
@@ -53,7 +53,7 @@ fn asks(rule: &Rule) -> usize {
 struct Settler<'s> {
     set: &'s RuleSet,
     facts: &'s [Fact],
-    lexicon: &'s Lexicon,
+    said: Said<'s>,
 }
 
 impl Settler<'_> {
@@ -110,7 +110,7 @@ impl Settler<'_> {
         let mut groups: Vec<Vec<Firing>> = Vec::new();
         let mut by_claim: BTreeMap<Told, Vec<usize>> = BTreeMap::new();
         for firing in found {
-            let keys: Vec<Told> = firing.facts.iter().flat_map(|fact| Told::of(&self.facts[*fact])).collect();
+            let keys: Vec<Told> = firing.facts.iter().flat_map(|fact| self.told(*fact)).collect();
             let near =
                 keys.iter().filter_map(|key| by_claim.get(key)).flat_map(|at| at.iter().rev().take(ALIKE));
             let mut near: Vec<usize> = near.copied().collect();
@@ -124,9 +124,7 @@ impl Settler<'_> {
             // A firing can show that two groups are of one clash; the emptied one stays in its place.
             for group in near.into_iter().skip(1) {
                 let moved = std::mem::take(&mut groups[group]);
-                for key in
-                    moved.iter().flat_map(|one| &one.facts).flat_map(|fact| Told::of(&self.facts[*fact]))
-                {
+                for key in moved.iter().flat_map(|one| &one.facts).flat_map(|fact| self.told(*fact)) {
                     note(&mut by_claim, key, home);
                 }
                 groups[home].extend(moved);
@@ -138,11 +136,17 @@ impl Settler<'_> {
         groups
     }
 
+    /// What a claim is found by.
+    fn told(&self, fact: usize) -> impl Iterator<Item = Told> + use<> {
+        let gist = self.said.gist(fact).map(Told::Gist);
+        gist.into_iter().chain([Told::Place(place(&self.facts[fact]))])
+    }
+
     /// Whether two firings are of one clash.
     fn alike(&self, one: &Firing, other: &Firing) -> bool {
         let primary = self.rule(one).primary;
-        one.rule == other.rule && repeats(one, other, primary, self.facts, self.lexicon)
-            || one_clash(&one.facts, &other.facts, self.facts, self.lexicon)
+        one.rule == other.rule && repeats(one, other, primary, &self.said)
+            || one_clash(&one.facts, &other.facts, &self.said)
     }
 
     /// The gravest firing of a clash, with the facts that say the same and the firings of the other rules.
@@ -206,13 +210,7 @@ fn rank(fact: &Fact) -> (bool, bool) {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Told {
     Place((usize, usize)),
-    Gist(String),
-}
-
-impl Told {
-    fn of(fact: &Fact) -> impl Iterator<Item = Self> {
-        gist(fact).map(Self::Gist).into_iter().chain([Self::Place(place(fact))])
-    }
+    Gist(usize),
 }
 
 fn note(by_claim: &mut BTreeMap<Told, Vec<usize>>, key: Told, group: usize) {

@@ -1,6 +1,6 @@
 //! Whether two claims say the same, and whether two firings are of one clash.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     fact::Fact,
@@ -12,6 +12,45 @@ use crate::{
     },
     rule::{Firing, field::Field, run::apart},
 };
+
+/// Facts, and by a number what each of those that fire says: two that say the same have the same one.
+pub(super) struct Said<'s> {
+    facts: &'s [Fact],
+    lexicon: &'s Lexicon,
+    gists: Vec<Option<usize>>,
+}
+
+impl<'s> Said<'s> {
+    /// What the facts of firings say.
+    pub(super) fn new(facts: &'s [Fact], lexicon: &'s Lexicon, firings: &[Firing]) -> Self {
+        let mut numbers = BTreeMap::new();
+        let mut gists = vec![None; facts.len()];
+        let mut fired: Vec<usize> = firings.iter().flat_map(|firing| firing.facts.iter().copied()).collect();
+        fired.sort_unstable();
+        fired.dedup();
+        for fact in fired {
+            let next = numbers.len();
+            gists[fact] = gist(&facts[fact]).map(|said| *numbers.entry(said).or_insert(next));
+        }
+        Self { facts, lexicon, gists }
+    }
+
+    /// The number of what a fact says; none if a text leaves the most of that open.
+    pub(super) fn gist(&self, fact: usize) -> Option<usize> {
+        self.gists[fact]
+    }
+
+    /// Whether two facts say the same: one position on one topic, or on a topic within the other's.
+    fn same(&self, one: usize, other: usize) -> bool {
+        if self.gists[one].is_none() || self.gists[one] != self.gists[other] {
+            return false;
+        }
+        match (&self.facts[one].proposition.topic, &self.facts[other].proposition.topic) {
+            (Some(a), Some(b)) => kindred(&a.id, &b.id, self.lexicon),
+            _ => true,
+        }
+    }
+}
 
 fn word(field: Field, fact: &Fact) -> Option<String> {
     field.word(fact).map(Cow::into_owned)
@@ -29,7 +68,7 @@ fn side(fact: &Fact) -> Option<String> {
 
 /// What a claim says, its topic aside: whose position it is, which stance or condition, by whose account; of one
 /// that is no position all that it says. None if a text leaves the most of that open.
-pub(super) fn gist(fact: &Fact) -> Option<String> {
+fn gist(fact: &Fact) -> Option<String> {
     let told = &fact.proposition;
     let Some(stance) = &told.stance else { return stated(fact) };
     let taken = match &told.condition {
@@ -65,15 +104,6 @@ fn noun(nominal: &Nominal) -> Option<String> {
         _ if !nominal.members.is_empty() => Some(nominal.text.to_lowercase()),
         _ => Some(described(nominal).join(" ").to_lowercase()),
     }
-}
-
-/// Whether two facts say the same: one position on one topic, or on a topic within the other's.
-fn same(one: &Fact, other: &Fact, lexicon: &Lexicon) -> bool {
-    let topics = match (&one.proposition.topic, &other.proposition.topic) {
-        (Some(a), Some(b)) => kindred(&a.id, &b.id, lexicon),
-        _ => true,
-    };
-    topics && gist(one).is_some_and(|found| gist(other) == Some(found))
 }
 
 /// Whether two facts are positions of one side on one topic, by one account: under one condition, or leaning the same
@@ -125,33 +155,26 @@ fn one_condition(one: &Condition, other: &Condition, lexicon: &Lexicon) -> bool 
 
 /// Whether two firings of a rule say the same: each claim is the same fact, or the same position; beside one primary
 /// claim the others are of one side.
-pub(super) fn repeats(
-    one: &Firing,
-    other: &Firing,
-    primary: usize,
-    facts: &[Fact],
-    lexicon: &Lexicon,
-) -> bool {
+pub(super) fn repeats(one: &Firing, other: &Firing, primary: usize, said: &Said<'_>) -> bool {
     let shared = one.facts[primary] == other.facts[primary];
     one.facts.iter().zip(&other.facts).enumerate().all(|(claim, (a, b))| {
-        let (first, second) = (&facts[*a], &facts[*b]);
+        let (first, second) = (&said.facts[*a], &said.facts[*b]);
         let sides =
             || side(first) == side(second) && first.proposition.polarity == second.proposition.polarity;
-        a == b || same(first, second, lexicon) || claim != primary && shared && sides()
+        a == b || said.same(*a, *b) || claim != primary && shared && sides()
     })
 }
 
 /// Whether each claim of the one firing is one of the other's: of the same clause or to the same effect; or, where one
 /// clause is shared, a position of the same side that leans the same way.
-pub(super) fn one_clash(one: &[usize], other: &[usize], facts: &[Fact], lexicon: &Lexicon) -> bool {
+pub(super) fn one_clash(one: &[usize], other: &[usize], said: &Said<'_>) -> bool {
     let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    Pairing { facts, lexicon, many, taken: vec![false; many.len()] }.fits(few, false, false)
+    Pairing { said, many, taken: vec![false; many.len()] }.fits(few, false, false)
 }
 
 /// The claims of one firing, as they are set beside those of another.
 struct Pairing<'p> {
-    facts: &'p [Fact],
-    lexicon: &'p Lexicon,
+    said: &'p Said<'p>,
     many: &'p [usize],
     taken: Vec<bool>,
 }
@@ -161,10 +184,10 @@ impl Pairing<'_> {
     fn fits(&mut self, few: &[usize], shared: bool, loose: bool) -> bool {
         let Some((first, rest)) = few.split_first() else { return shared || !loose };
         for place in 0..self.many.len() {
-            let (one, other) = (&self.facts[*first], &self.facts[self.many[place]]);
+            let (one, other) = (&self.said.facts[*first], &self.said.facts[self.many[place]]);
             let clause = !apart(one, other);
-            let known = clause || same(one, other, self.lexicon);
-            if self.taken[place] || !known && (loose || !akin(one, other, self.lexicon)) {
+            let known = clause || self.said.same(*first, self.many[place]);
+            if self.taken[place] || !known && (loose || !akin(one, other, self.said.lexicon)) {
                 continue;
             }
             self.taken[place] = true;
