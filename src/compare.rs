@@ -2,11 +2,14 @@
 //! or neither.
 
 mod denial;
+mod kind;
 mod opposites;
+mod order;
 mod side;
 mod word;
+mod wording;
 
-use crate::{fact::Fact, lexicon::Lexicon, relation::RELATIONS};
+use crate::{fact::Fact, lexicon::Lexicon, proposition::Determiner, relation::RELATIONS};
 
 use side::{Side, bag, negative, plain};
 use word::within;
@@ -58,6 +61,24 @@ pub fn verdict(premises: &[Vec<Fact>], hypothesis: &[Fact], lexicon: &Lexicon) -
     Verdict { label: Label::Neutral, relation: None, why: "nothing links the two".to_owned() }
 }
 
+/// The verdict on a hypothesis that repeats its premise but for a word or two.
+///
+/// # Examples
+///
+/// ```
+/// use belie::{compare, lexicon::Lexicon};
+///
+/// let lexicon = Lexicon::builtin();
+/// let verdict = compare::wording("The lower lock always leaks.", "The lower lock never leaks.", &lexicon);
+/// assert_eq!(verdict.map(|verdict| verdict.label), Some(compare::Label::Contradiction));
+/// assert_eq!(compare::wording("A lock always leaks.", "A lock often leaks.", &lexicon), None);
+/// ```
+#[must_use]
+pub fn wording(premise: &str, hypothesis: &str, lexicon: &Lexicon) -> Option<Verdict> {
+    let why = wording::turned(premise, hypothesis, lexicon)?;
+    Some(Verdict { label: Label::Contradiction, relation: Some("opposition"), why })
+}
+
 /// The facts of all premises, each premise with sentences of its own.
 fn joined(premises: &[Vec<Fact>]) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
@@ -69,11 +90,12 @@ fn joined(premises: &[Vec<Fact>]) -> Vec<Fact> {
 }
 
 fn contradiction(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
-    let (told, claimed) = (Side::of(given), Side::of(asked));
+    let (told, claimed) = (Side::of(given, lexicon), Side::of(asked, lexicon));
     denial::denied(&told, &claimed, lexicon)
         .or_else(|| denial::denied(&claimed, &told, lexicon))
         .map(|why| ("denial", why))
         .or_else(|| opposites::opposed(&told, &claimed, lexicon).map(|why| ("opposition", why)))
+        .or_else(|| order::turned(given, asked, lexicon).map(|why| ("comparison", why)))
         .or_else(|| related(given, asked, lexicon))
 }
 
@@ -86,6 +108,9 @@ fn related(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'stati
     for relation in RELATIONS {
         for one in &given {
             for other in &asked {
+                if relation.name == "opposition" && indefinite(one) && indefinite(other) {
+                    continue;
+                }
                 let clash = (relation.compare)(one, other, lexicon);
                 if let Ok(clash) = clash.or_else(|_| (relation.compare)(other, one, lexicon)) {
                     return Some((relation.name, clash.because.join("; ")));
@@ -94,6 +119,11 @@ fn related(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'stati
         }
     }
     None
+}
+
+/// Whether a fact is told of one of a kind, no matter which.
+fn indefinite(fact: &Fact) -> bool {
+    fact.proposition.subject.as_ref().is_some_and(|n| n.determiner == Determiner::Indefinite)
 }
 
 /// The facts that the statement stands for.

@@ -4,6 +4,7 @@ mod age;
 mod attributed_stance;
 mod awareness;
 mod beside;
+pub(crate) mod comparison;
 mod continuity;
 mod date;
 mod deadline;
@@ -14,7 +15,7 @@ mod end;
 mod enumeration;
 mod existence;
 mod first_time;
-mod gate;
+pub(crate) mod gate;
 mod identity;
 mod keys;
 mod limit;
@@ -102,6 +103,7 @@ pub const RELATIONS: &[Relation] = &[
     scale::RELATION,
     first_time::RELATION,
     role::RELATION,
+    comparison::RELATION,
     quote::RELATION,
     awareness::RELATION,
     distance::RELATION,

@@ -39,8 +39,15 @@ fn pair(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> 
 fn same_subject(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
     let counted =
         |n: &Nominal| n.determiner != Determiner::Definite && n.modifiers.iter().any(|m| words::numeral(m));
+    let part = |n: &Nominal| {
+        let text = n.text.to_lowercase();
+        ["some ", "many ", "several ", "most ", "few ", "part ", "parts "]
+            .iter()
+            .any(|word| text.starts_with(word))
+    };
     let known = |n: &Nominal| {
         !counted(n)
+            && !part(n)
             && n.members.is_empty()
             && !matches!(
                 n.determiner,
@@ -71,12 +78,13 @@ fn prepositions(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<
     }
     let (one, other) = (&told.fact.proposition.phrases, &asked.fact.proposition.phrases);
     one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).find_map(|((p, a), (q, b))| {
-        let found = exclude(p, q) && is(&a.head, &b.head, lexicon);
+        let both = |word: &str| one.iter().chain(other).filter(|(w, _)| w == word).count() > 1;
+        let found = exclude(p, q) && a.head == b.head && !both(p) && !both(q);
         found.then(|| format!("`{p}` and `{q}` exclude each other"))
     })
 }
 
-fn exclude(one: &str, other: &str) -> bool {
+pub(super) fn exclude(one: &str, other: &str) -> bool {
     const PAIRS: &[(&str, &str)] = &[
         ("into", "out of"),
         ("in", "out of"),

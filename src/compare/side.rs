@@ -4,6 +4,7 @@
 use super::word;
 use crate::{
     fact::Fact,
+    lexicon::{Attitude, Lexicon, Part},
     proposition::{Determiner, Modality, Nominal, Polarity, Proposition},
     relation::words,
 };
@@ -29,12 +30,16 @@ pub(super) struct Side<'f> {
 
 impl<'f> Side<'f> {
     /// What a statement says, given by its facts.
-    pub(super) fn of(facts: &'f [Fact]) -> Self {
+    pub(super) fn of(facts: &'f [Fact], lexicon: &Lexicon) -> Self {
         let in_denial = |fact: &Fact| {
             none(fact.proposition.subject.as_ref()) && fact.proposition.polarity == Polarity::Positive
         };
         let mut side = Self::default();
-        for fact in facts.iter().filter(|fact| plain(fact) && !in_denial(fact)) {
+        let put_forward = |fact: &&Fact| stated(fact) && !thought(fact, lexicon) && !in_denial(fact);
+        for fact in facts.iter().filter(put_forward) {
+            if restricts_unreal(fact, facts) || doubly(fact, facts) {
+                continue;
+            }
             if !negative(fact) {
                 side.asserted.push(Self::assertion(fact, facts));
             } else if !restricts(fact, facts) {
@@ -45,12 +50,14 @@ impl<'f> Side<'f> {
     }
 
     fn assertion(fact: &'f Fact, facts: &'f [Fact]) -> Told<'f> {
-        let group: Vec<&Fact> =
-            facts.iter().filter(|other| plain(other) && !negative(other) && belongs(other, fact)).collect();
+        let group: Vec<&Fact> = facts
+            .iter()
+            .filter(|other| alike(other, fact) && !negative(other) && belongs(other, fact))
+            .collect();
         let mut told: Vec<String> = group.iter().flat_map(|fact| bag(&fact.proposition)).collect();
         let claimed = |predicate: &str| group.iter().any(|fact| fact.proposition.predicate == predicate);
         let mut unreal = Vec::new();
-        for other in facts.iter().filter(|other| !plain(other) || negative(other)) {
+        for other in facts.iter().filter(|other| !alike(other, fact) || negative(other)) {
             let predicate = other.proposition.predicate.as_str();
             if !claimed(predicate) {
                 unreal.push(predicate);
@@ -114,6 +121,55 @@ pub(super) fn none(nominal: Option<&Nominal>) -> bool {
         n.determiner == Determiner::No
             || matches!(n.head.as_str(), "nobody" | "nothing" | "no one" | "no-one" | "none")
     })
+}
+
+/// Whether somebody else than the speaker thinks so: "she thought that it was lost".
+fn thought(fact: &Fact, lexicon: &Lexicon) -> bool {
+    let first = |text: &str| matches!(text.to_lowercase().as_str(), "i" | "we");
+    fact.attribution.iter().any(|level| {
+        lexicon.attitude(&level.cue_lemma, Part::Verb) == Some(Attitude::NegRaising)
+            && level.source.as_ref().is_some_and(|source| !first(&source.text))
+    })
+}
+
+/// Whether a fact only tells of what kind a thing is that is denied or supposed: "it is nothing that helps".
+fn restricts_unreal(fact: &Fact, facts: &[Fact]) -> bool {
+    let Some(subject) = fact.proposition.subject.as_ref().filter(|_| fact.proposition.restricting) else {
+        return false;
+    };
+    facts.iter().filter(|other| !plain(other) || negative(other)).any(|other| {
+        let told = &other.proposition;
+        let thing = if told.predicate == "exist" { &told.subject } else { &told.object };
+        !std::ptr::eq(other, fact) && thing.as_ref().is_some_and(|n| n.span == subject.span)
+    })
+}
+
+/// Whether a denial holds another in it: "never saw it not work".
+fn doubly(fact: &Fact, facts: &[Fact]) -> bool {
+    let whole = &fact.proposition;
+    negative(fact)
+        && facts.iter().filter(|other| negative(other) && other.sentence == fact.sentence).any(|other| {
+            let inner = &other.proposition;
+            inner.cue.start > whole.cue.end
+                && inner.cue.end <= whole.span.end
+                && inner.words.len() < whole.words.len()
+                && inner.words.iter().all(|word| whole.words.contains(word))
+                && inner.subject.as_ref().map(|s| s.span) != whole.subject.as_ref().map(|s| s.span)
+        })
+}
+
+/// Whether a fact is put forward in the way of another, or as so.
+fn alike(other: &Fact, fact: &Fact) -> bool {
+    plain(other) || stated(other) && other.proposition.modality == fact.proposition.modality
+}
+
+/// Whether a fact is put forward as so, or as planned, required, allowed or possible.
+pub(super) fn stated(fact: &Fact) -> bool {
+    let open = matches!(
+        fact.proposition.modality,
+        Modality::Hypothetical | Modality::Question | Modality::Directive
+    );
+    !open && fact.proposition.condition.is_none()
 }
 
 /// Whether a fact is put forward as so.

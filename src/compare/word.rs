@@ -8,6 +8,10 @@ use crate::{
 /// Whether `one` is a case of `general`: the same, a synonym, or a kind of it.
 pub(super) fn is(one: &str, general: &str, lexicon: &Lexicon) -> bool {
     const PARTS: [Part; 3] = [Part::Noun, Part::Verb, Part::Adjective];
+    // An early sense makes a boy a man: a lad is a fellow.
+    if one != general && lexicon.opposite(one, general, Part::Noun) {
+        return false;
+    }
     one == general
         || one.strip_suffix('s') == Some(general)
         || general.strip_suffix('s') == Some(one)
@@ -49,9 +53,10 @@ fn prefixed(negative: &str, word: &str) -> bool {
     const PREFIXES: &[&str] = &["un", "non", "non-", "in", "im", "dis", "ir", "il"];
     let whole = |prefix: &&str| negative.strip_prefix(*prefix) == Some(word);
     let adjective = |word: &str| wordnet::parts(word) & (wordnet::ADJECTIVE | wordnet::ADVERB) != 0;
+    let formed = negative.starts_with("un") && (word.ends_with("able") || word.ends_with("ed"));
     word.len() > 3
         && adjective(word)
-        && (adjective(negative) || negative.starts_with("non"))
+        && (adjective(negative) || negative.starts_with("non") || formed)
         && PREFIXES.iter().any(whole)
 }
 

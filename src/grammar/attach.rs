@@ -212,11 +212,12 @@ fn enumeration(
     }
     let comma = usize::from(row.get(at).is_some_and(|p| p.kind == Kind::Comma));
     let Some(Kind::Coordinator(word)) = row.get(at + comma).map(|p| &p.kind) else { return None };
-    let last = row.get(at + comma + 1).and_then(Piece::noun)?;
+    let only = usize::from(restricted(row.get(at + comma + 1), tokens));
+    let last = row.get(at + comma + 1 + only).and_then(Piece::noun)?;
     if word == "but" || comma == 1 && members.is_empty() || !alike(first, last, tokens) {
         return None;
     }
-    let end = at + comma + 2;
+    let end = at + comma + only + 2;
     // "rejected the plan and Kyiv called …": the second noun is the subject of what follows.
     let between = matches!(previous.map(|p| &p.kind), Some(Kind::Preposition(word)) if word == "between");
     let object = matches!(previous.map(|p| &p.kind), Some(Kind::Verb(_) | Kind::Preposition(_)));
@@ -231,6 +232,12 @@ fn enumeration(
     read.plural = true;
     read.members = members;
     Some((read, end))
+}
+
+/// "Two boats and only one raft".
+fn restricted(piece: Option<&Piece>, tokens: &[Token<'_>]) -> bool {
+    let adverb = piece.filter(|p| p.kind == Kind::Adverb && p.tokens.len() == 1);
+    adverb.is_some_and(|p| matches!(&*tokens[p.tokens.start].lemma, "only" | "just"))
 }
 
 /// Members of an enumeration are of a kind: no pronoun stands beside a time or a number.

@@ -172,13 +172,6 @@ impl Forces<'_> {
             || subject.filter(|s| whole(s)).is_some_and(|s| before(s.tokens.start) || near(s.tokens.start))
     }
 
-    fn asked(&self, clause: &Clause) -> bool {
-        let ends = self.row.tokens[clause.tokens.end.min(self.row.tokens.len())..]
-            .iter()
-            .find(|t| matches!(t.text, "?" | "." | "!"));
-        ends.is_some_and(|t| t.text == "?") && clause.link != Link::Relative
-    }
-
     /// The verb or adjective that governs an infinitive decides how much of it is claimed.
     fn governed(&self, own: Force, clause: &Clause, governor: usize, depth: u8) -> Force {
         let outer = &self.clauses[governor];
@@ -317,7 +310,8 @@ impl Forces<'_> {
                 Force { modality: Modality::Hypothetical, ..force }
             }
             (Some(Attitude::Denied | Attitude::Counterfactive), false) => force.flipped(),
-            (Some(Attitude::NegRaising), true) => force.flipped(),
+            (Some(Attitude::NegRaising), true) => force.ruled_out(),
+            (_, true) if self.cannot_say(inner) => force.flipped(),
             (Some(Attitude::Factive), _) => force,
             (Some(Attitude::Intent), _) if force.modality == Modality::Asserted => {
                 Force { modality: Modality::Intended, ..force }

@@ -2,18 +2,31 @@
 //! "either … or".
 
 use crate::{
-    grammar::clause::{Clause, Link},
+    grammar::{
+        attribution::Attributed,
+        clause::{Clause, Link},
+        noun::NounPhrase,
+    },
     lexicon::{Attitude, Part},
     proposition::{
-        Modality, Polarity,
+        Determiner, Modality, Polarity,
         modality::{Force, Forces},
     },
+    token::{Pos, Tag, Token},
 };
 
 /// What is said of the truth of a clause.
 enum Verdict {
     NotSo,
     Open,
+}
+
+impl Force {
+    /// What is thought not to be so: what is thought not to be possible cannot be.
+    pub(super) fn ruled_out(self) -> Self {
+        let possible = self.modality == Modality::Possible && self.polarity == Polarity::Positive;
+        Self { modality: if possible { Modality::Able } else { self.modality }, ..self.flipped() }
+    }
 }
 
 impl Forces<'_> {
@@ -27,6 +40,36 @@ impl Forces<'_> {
             }
             None => force,
         }
+    }
+
+    /// Whether the clause is asked: "do you?" after a statement asks for assent, and the statement stands.
+    pub(super) fn asked(&self, clause: &Clause) -> bool {
+        let tokens = self.row.tokens;
+        let stop = |t: &Token<'_>| matches!(t.text, "?" | "." | "!");
+        let Some(end) = (clause.tokens.end.min(tokens.len())..tokens.len()).find(|&at| stop(&tokens[at]))
+        else {
+            return false;
+        };
+        tokens[end].text == "?" && clause.link != Link::Relative && !self.assent(end, clause)
+    }
+
+    /// `assent = "," auxiliary [ "not" ] pronoun "?"`
+    fn assent(&self, end: usize, clause: &Clause) -> bool {
+        let back = |by: usize| end.checked_sub(by).map(|at| &self.row.tokens[at]);
+        let pronoun = back(1).is_some_and(|t| t.tag == Tag::Prp);
+        let not = usize::from(back(2).is_some_and(|t| &*t.lemma == "not"));
+        let auxiliary =
+            back(2 + not).is_some_and(|t| t.pos == Pos::Aux || matches!(&*t.lemma, "do" | "be" | "have"));
+        let comma = back(3 + not).is_some_and(|t| t.text == ",");
+        pronoun && auxiliary && comma && clause.verb.head + 3 + not < end
+    }
+
+    /// "I can't say that it works": who cannot say so does not think so.
+    pub(super) fn cannot_say(&self, inner: &Attributed) -> bool {
+        let Some(outer) = inner.clause.map(|at| &self.clauses[at]) else { return false };
+        let speaker = |n: &NounPhrase| matches!(&*self.row.tokens[n.head].text.to_lowercase(), "i" | "we");
+        let unable = outer.verb.modal.as_deref().is_some_and(|m| matches!(m, "can" | "ca" | "could"));
+        outer.verb.lemma == "say" && unable && outer.subject.as_ref().is_some_and(speaker)
     }
 
     /// The word right before a clause, `that` left out.
@@ -109,7 +152,7 @@ impl Forces<'_> {
         }
         if outer.existential {
             let subject = outer.subject.as_ref()?;
-            let none = subject.determiner == crate::grammar::Determiner::No || outer.verb.negated;
+            let none = subject.determiner == Determiner::No || outer.verb.negated;
             return match &*self.row.tokens[subject.head].lemma {
                 "truth" | "substance" if none => Some(Verdict::NotSo),
                 _ if none => Some(Verdict::Open),
@@ -149,4 +192,13 @@ pub(super) fn none_shared(force: Force) -> Force {
     } else {
         force
     }
+}
+
+/// Whether `inner` tells who `outer` says its subject to be: "Anna Wirth is the engineer who built it".
+pub(crate) fn identifies(outer: &Clause, inner: &Clause) -> bool {
+    let named = outer.subject.as_ref().is_some_and(|s| s.proper && s.members.is_empty());
+    let told =
+        outer.objects.last().filter(|o| o.determiner == Determiner::Definite && !o.proper && !o.plural);
+    let same = told.is_some_and(|o| inner.subject.as_ref().is_some_and(|s| s.head == o.head));
+    named && same && outer.verb.lemma == "be" && !outer.verb.negated && outer.verb.modal.is_none()
 }

@@ -71,7 +71,11 @@ fn within(
 ) -> Result<(), Unmet> {
     let mut told: Vec<String> = frame.all().flat_map(words::described).collect();
     told.extend(other.proposition.words.iter().cloned());
-    let kind = words::restrictors(missing);
+    let mut kind = words::restrictors(missing);
+    let mut named = words::described(missing);
+    named.extend(one.proposition.phrases.iter().flat_map(|(_, n)| words::described(n)));
+    let around = one.proposition.words.iter().filter(|w| !named.contains(w) && !lacked(one));
+    kind.extend(words::telling(&around.cloned().collect::<Vec<_>>(), lexicon));
     let phrases = &one.proposition.phrases;
     let owner = one.proposition.subject.iter().filter(|_| lacked(one));
     let place = phrases.iter().map(|(_, n)| n).chain(owner);

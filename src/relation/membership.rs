@@ -1,12 +1,13 @@
 //! A count of those who do something, and a list of more.
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, time, words,
+    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys,
+    nominal::named_kind, time, words,
 };
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
-    proposition::{Bound, Nominal, Polarity},
+    proposition::{Bound, Marker, Nominal, Polarity, Proposition},
 };
 
 /// The first fact counts, the second lists.
@@ -24,7 +25,9 @@ fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     let frame = Frame::of(&fact.proposition);
     let lists = frame.all().filter_map(|n| n.members.first());
     lists.flat_map(|first| &first.modifiers).for_each(|word| found.add(&[word, "."]));
-    if counted(fact).is_some() || listed(fact).is_some() {
+    if fact.proposition.marker == Some(Marker::Only) && fact.proposition.object.is_some()
+        || fact.proposition.object.as_ref().is_some_and(|n| n.members.len() > 1)
+        || counted(fact).is_some() || listed(fact).is_some() {
         found.add(&[&fact.proposition.predicate]);
         keys::subjects(fact, lexicon, found);
     }
@@ -64,18 +67,56 @@ fn kinds(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<Vec<String>> {
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     let real = gate::real(fact);
+    let only = fact.proposition.marker == Some(Marker::Only) && fact.proposition.object.is_some();
     let lists = || Frame::of(&fact.proposition).all().any(|n| !n.members.is_empty());
-    Sides { first: real && counted(fact).is_some(), second: real && lists() }
+    Sides { first: real && (counted(fact).is_some() || only), second: real && lists() }
 }
 
 fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
     Quick::from(!one.beside(other))
 }
 
+/// `only = subject verb "only" numeral noun { "and" "only" numeral noun }`: what is listed of the same is no more.
+fn only(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Option<String> {
+    let (first, second) = (&one.proposition, &other.proposition);
+    let affirmed = |p: &Proposition| p.polarity == Polarity::Positive && !p.passive;
+    if first.marker != Some(Marker::Only) || !affirmed(first) || !affirmed(second) {
+        return None;
+    }
+    gate::predicates(first, second, lexicon).ok()?;
+    gate::refer(first.subject.as_ref()?, second.subject.as_ref()?, lexicon).ok()?;
+    let list =
+        second.object.as_ref().filter(|n| n.members.len() > 1 && n.members.iter().all(|m| m.proper))?;
+    let counts = first.object.as_ref()?;
+    let counts = if counts.members.is_empty() { std::slice::from_ref(counts) } else { &counts.members };
+    let excess = |kind: &Nominal| {
+        let mut told = kind.modifiers.iter().filter(|m| *m != "only");
+        let (Some(number), None) = (told.next(), told.next()) else { return false };
+        let of_kind = list.members.iter().filter(|m| named_kind(m, &kind.head, lexicon)).count();
+        // The members of a list are of one kind.
+        let most = of_kind * 2 > list.members.len();
+        most && cardinal(number).is_some_and(|count| list.members.len() as f64 > count)
+    };
+    let kind = counts.iter().find(|kind| excess(kind))?;
+    Some(format!("only `{}` are counted, and {} are listed", kind.text, list.members.len()))
+}
+
+/// The value of a number, also of one with a hyphen: "twenty-four".
+fn cardinal(word: &str) -> Option<f64> {
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let tens = |word: &str| TENS.iter().position(|t| *t == word).map(|at| (at + 2) as f64 * 10.0);
+    let both = word.split_once('-').and_then(|(ten, one)| Some(tens(ten)? + words::number(one)?));
+    both.or_else(|| tens(word)).or_else(|| words::number(word))
+}
+
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
     if let Some(because) = kinds(one, other, lexicon) {
         return Ok(Clash { because, confidence: Confidence::Medium });
+    }
+    if let Some(because) = only(one, other, lexicon) {
+        let when = time::together(one, other)?;
+        return Ok(Clash { because: vec![because, when], confidence: Confidence::Medium });
     }
     let (count, kind) = counted(one).ok_or("the first does not count")?;
     let list = listed(other).ok_or("the second does not list names")?;

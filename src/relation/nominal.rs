@@ -4,7 +4,7 @@
 use super::words::{covers, described, numeral, restrictors, same};
 use crate::{
     claim::cast::Gender,
-    lexicon::{Lexicon, NameKind, Part},
+    lexicon::{Lexicon, NameKind, Part, wordnet},
     proposition::{Determiner, Nominal},
     relation::Unmet,
 };
@@ -243,6 +243,28 @@ pub(crate) fn weight(nominal: &Nominal) -> usize {
     let name = nominal.proper || nominal.actor.is_some();
     let inner: usize = nominal.phrases.iter().map(|(_, inner)| weight(inner)).sum();
     1 + usize::from(name) + nominal.modifiers.iter().filter(|m| !super::words::light(m)).count() + inner
+}
+
+/// Whether a noun phrase names one of a kind, as far as that can be told: a given name is that of a person, another
+/// name may be that of a place, and a noun is of its kinds.
+pub(crate) fn named_kind(one: &Nominal, kind: &str, lexicon: &Lexicon) -> bool {
+    let below = |noun: &str, kind: &str| noun == kind || wordnet::hypernym(noun, kind, Part::Noun);
+    if !one.proper {
+        return !one.pronoun && below(&one.head, kind);
+    }
+    let given = |word: &str| lexicon.is(word, "given-name");
+    let lone = one.modifiers.is_empty();
+    let first = one.modifiers.first().map_or(one.head.as_str(), String::as_str);
+    let common = !lone && wordnet::parts(&one.head) & wordnet::NOUN != 0;
+    let both = lone && lexicon.is(&one.head, "place-given-name");
+    let person = given(first) && !common && !both;
+    let place = !given(first) || common;
+    match kind {
+        "everyone" | "everybody" => person,
+        "place" | "city" | "town" | "location" | "destination" => place,
+        _ if kind == "people" || below(kind, "person") => person && matches!(kind, "person" | "people"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

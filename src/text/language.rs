@@ -3,7 +3,7 @@
 
 /// The commonest words of English, in the order of bytes.
 const ENGLISH: &[&str] = &[
-    "a", "about", "after", "and", "are", "be", "been", "but", "by", "can", "from", "has", "have", "he",
+    "a", "about", "after", "and", "are", "as", "be", "been", "but", "by", "can", "from", "has", "have", "he",
     "her", "his", "how", "if", "is", "it", "its", "not", "of", "our", "said", "she", "than", "that", "the",
     "their", "them", "there", "they", "this", "to", "was", "we", "were", "what", "when", "which", "who",
     "will", "with", "would", "you",

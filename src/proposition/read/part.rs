@@ -16,7 +16,9 @@ use crate::{
         modality::{Force, cleaves, equates, marker, tense},
         nominal::{content, nominal},
         stance::Taken,
+        truth::identifies,
     },
+    token::Tag,
 };
 
 impl Sentence<'_> {
@@ -96,7 +98,10 @@ impl Sentence<'_> {
     pub(super) fn subject(&self, index: usize) -> Option<NounPhrase> {
         let clause = &self.clauses[index];
         match self.outer(index) {
-            Some(outer) if clause.link == Link::Relative && equates(&self.row, outer, clause) => {
+            Some(outer)
+                if clause.link == Link::Relative
+                    && (equates(&self.row, outer, clause) || identifies(outer, clause)) =>
+            {
                 outer.subject.clone()
             }
             _ => clause.subject.clone(),
@@ -181,7 +186,29 @@ impl Sentence<'_> {
     }
 
     pub(super) fn phrases(&self, clause: &Clause, thread: &mut Thread<'_>) -> Vec<(String, Nominal)> {
-        clause.phrases.iter().map(|(word, _, noun)| (word.clone(), self.named(noun, thread))).collect()
+        let phrase = |(word, at, noun): &(String, usize, NounPhrase)| {
+            (self.degree(clause, word, *at), self.named(noun, thread))
+        };
+        clause.phrases.iter().map(phrase).collect()
+    }
+
+    /// `degree = ( "less" | multiplier … ) adjective ( "than" | "as" )`: the preposition of a comparison, with what
+    /// turns it about or widens it.
+    fn degree(&self, clause: &Clause, word: &str, at: usize) -> String {
+        let Some(head) = clause.adjective.filter(|&head| head < at && matches!(word, "than" | "as")) else {
+            return word.to_owned();
+        };
+        let before = |back: usize| head.checked_sub(back).map_or("", |at| &*self.row.tokens[at].lemma);
+        match word {
+            "than" if before(1) == "less" => "less than".to_owned(),
+            "than" if self.row.tokens[head].tag == Tag::Jjr || before(1) == "more" => "more than".to_owned(),
+            "as" if before(1) == "as" => {
+                let plain =
+                    matches!(before(2), "be" | "'s" | "not" | "n't" | "just" | "also" | "exactly" | "never");
+                if plain { "as much as".to_owned() } else { "times as".to_owned() }
+            }
+            _ => word.to_owned(),
+        }
     }
 
     pub(super) fn topic(

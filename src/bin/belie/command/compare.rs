@@ -1,7 +1,7 @@
 //! `belie compare`: verdicts on pairs of statements, JSON Lines in and out, in order.
 
 use belie::{
-    compare::{Verdict, verdict},
+    compare::{Verdict, verdict, wording},
     fact::Fact,
     lexicon::Lexicon,
     pipeline, report,
@@ -60,6 +60,11 @@ fn pairs(text: &str) -> Result<Vec<Pair>, Failure> {
 }
 
 fn judge(pair: &Pair, lexicon: &Lexicon) -> Verdict {
+    if let [premise] = pair.premises.as_slice()
+        && let Some(verdict) = wording(premise, &pair.hypothesis, lexicon)
+    {
+        return verdict;
+    }
     let premises: Vec<Vec<Fact>> = pair.premises.iter().map(|text| facts(text, lexicon)).collect();
     verdict(&premises, &facts(&pair.hypothesis, lexicon), lexicon)
 }
