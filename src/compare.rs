@@ -11,7 +11,7 @@ mod wording;
 
 use crate::{fact::Fact, lexicon::Lexicon, proposition::Determiner, relation::RELATIONS};
 
-use side::{Side, bag, negative, plain};
+use side::{Side, bag, negative, plain, thought};
 use word::within;
 
 /// How a hypothesis sits to its premises.
@@ -102,7 +102,11 @@ fn contradiction(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&
 /// A relation between two facts.
 fn related(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<(&'static str, String)> {
     let ready = |facts, document| -> Vec<Fact> {
-        sound(facts).into_iter().map(|fact| apart(fact, document)).collect()
+        sound(facts)
+            .into_iter()
+            .filter(|fact| !thought(fact, lexicon))
+            .map(|fact| apart(fact, document))
+            .collect()
     };
     let (given, asked) = (ready(given, 0), ready(asked, 1));
     for relation in RELATIONS {
@@ -141,6 +145,9 @@ fn apart(fact: &Fact, document: usize) -> Fact {
 
 /// The hypothesis says no more than the premises.
 fn entailment(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<String> {
+    if let Some(follows) = order::follows(given, asked, lexicon) {
+        return follows.then(|| "it follows from what the premises compare".to_owned());
+    }
     let same = !asked.is_empty() && asked.iter().all(plain) && given.iter().all(plain);
     let odd = |facts: &[Fact]| facts.iter().any(negative);
     if !same || odd(given) != odd(asked) {

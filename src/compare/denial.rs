@@ -37,6 +37,27 @@ fn case(told: &Told<'_>, denial: &Told<'_>, known: &[&Fact], lexicon: &Lexicon) 
     if !modes(told.fact.proposition.modality, denial.fact.proposition.modality) || !whole && !spoken() {
         return false;
     }
+    let words = left(told, denial, whole, lexicon);
+    let nobody = whole || subject.is_some_and(|s| word::indefinite(&s.head));
+    let enough =
+        words.len() >= 2 || (nobody || pronouns(told, denial, lexicon)) && words.iter().any(|w| !common(w));
+    let mut given = told.words.clone();
+    given.extend(kinds.into_iter().flat_map(words::described));
+    if told.fact.proposition.predicate == denial.fact.proposition.predicate {
+        given.extend(told.fact.proposition.complement.iter().cloned());
+    }
+    enough
+        && !partly(denial.fact, told.fact)
+        && !denial.group.iter().any(|fact| told.unreal.contains(&fact.proposition.predicate.as_str()))
+        && within(&given, &words, lexicon)
+        && denial.group.iter().all(|denied| touched(denied, told, lexicon))
+        && !told.group.iter().any(|fact| swapped(fact, denial.fact, lexicon))
+        && !told.group.iter().any(|fact| denial.group.iter().any(|denied| elsewhere(fact, denied, lexicon)))
+}
+
+/// The words of a denial that do not follow from what is told of all of a kind.
+fn left(told: &Told<'_>, denial: &Told<'_>, whole: bool, lexicon: &Lexicon) -> Vec<String> {
+    let subject = denial.fact.proposition.subject.as_ref();
     let mut words = denial.words.clone();
     if whole && let Some(subject) = subject {
         without(&mut words, subject);
@@ -46,20 +67,7 @@ fn case(told: &Told<'_>, denial: &Told<'_>, known: &[&Fact], lexicon: &Lexicon) 
             without(&mut words, one);
         }
     }
-    let nobody = whole || subject.is_some_and(|s| word::indefinite(&s.head));
-    let enough =
-        words.len() >= 2 || (nobody || pronouns(told, denial, lexicon)) && words.iter().any(|w| !common(w));
-    let mut given = told.words.clone();
-    given.extend(kinds.into_iter().flat_map(words::described));
-    enough
-        && !partly(denial.fact, told.fact)
-        && !denial.group.iter().any(|fact| told.unreal.contains(&fact.proposition.predicate.as_str()))
-        && within(&given, &words, lexicon)
-        && touched(denial.fact, told, lexicon)
-        && !told
-            .group
-            .iter()
-            .any(|fact| swapped(fact, denial.fact, lexicon) || elsewhere(fact, denial.fact, lexicon))
+    words
 }
 
 /// Whether the ways in which the two are put forward exclude each other: what cannot be is not possible. What is

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     lexicon::{Lexicon, Part},
-    proposition::{Determiner, Nominal, Proposition},
+    proposition::{Determiner, Nominal, Proposition, Tense},
     relation::{nominal::definite, words},
 };
 
@@ -23,6 +23,9 @@ fn one<'s, 'f>(side: &'s Side<'f>) -> Option<&'s Told<'f>> {
 
 fn pair(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
     let (one, other) = (told.fact.proposition.subject.as_ref()?, asked.fact.proposition.subject.as_ref()?);
+    if taken_up(members(one), members(other), other.determiner, lexicon) {
+        return at_once(told, asked, lexicon);
+    }
     if !same_subject(one, other, lexicon) {
         return None;
     }
@@ -55,6 +58,43 @@ fn same_subject(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
             )
     };
     known(one) && known(other) && (is(&one.head, &other.head, lexicon) || is(&other.head, &one.head, lexicon))
+}
+
+/// "Some girls" for "a group of girls".
+fn members(nominal: &Nominal) -> &Nominal {
+    let group = matches!(nominal.head.as_str(), "group" | "crowd" | "couple" | "pair" | "team" | "gathering");
+    let inside = nominal.phrases.iter().find(|(word, inner)| word == "of" && inner.plural);
+    inside.filter(|_| group).map_or(nominal, |(_, inner)| inner)
+}
+
+/// Whether the second statement takes up by "the" what the first brings in: "a man", "the man".
+fn taken_up(one: &Nominal, other: &Nominal, pointed: Determiner, lexicon: &Lexicon) -> bool {
+    let brought = matches!(one.determiner, Determiner::Indefinite | Determiner::Bare)
+        || one.modifiers.iter().any(|m| words::numeral(m));
+    let known = |n: &Nominal| n.members.is_empty() && !n.pronoun && !n.proper;
+    let told: Vec<String> = words::restrictors(one);
+    pointed == Determiner::Definite
+        && brought
+        && known(one)
+        && known(other)
+        && one.plural == other.plural
+        && (is(&one.head, &other.head, lexicon) || is(&other.head, &one.head, lexicon))
+        && within(&told, &words::restrictors(other), lexicon)
+}
+
+/// What nobody does at one time: who sleeps does not read, who sits does not run.
+fn at_once(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String> {
+    let now = |p: &Proposition| p.tense == Some(Tense::Present) && !p.passive;
+    let (one, other) = (&told.fact.proposition, &asked.fact.proposition);
+    let excluded = |one: &str, other: &str| {
+        let is = |word: &str, class: &str| lexicon.is(word, class);
+        is(one, "sleeping-verb")
+            && (is(other, "moving-verb") || is(other, "waking-verb") || is(other, "seated-verb"))
+            || is(one, "seated-verb") && is(other, "moving-verb")
+    };
+    let met = excluded(&one.predicate, &other.predicate) || excluded(&other.predicate, &one.predicate);
+    (met && now(one) && now(other))
+        .then(|| format!("who does `{}` does not `{}` at the same time", one.predicate, other.predicate))
 }
 
 /// Predicates that exclude each other, all else alike.
@@ -113,5 +153,12 @@ fn terms(told: &Told<'_>, asked: &Told<'_>, lexicon: &Lexicon) -> Option<String>
     let (new, old) = (apart(&asked.words, &told.words), apart(&told.words, &asked.words));
     let [word] = new.as_slice() else { return None };
     let rival = old.iter().find(|o| opposite(o, word, lexicon))?;
+    // "The old mill", "the new mill": two mills.
+    let tells = |told: &Told<'_>, word: &String| {
+        told.fact.proposition.subject.as_ref().is_some_and(|s| words::restrictors(s).contains(word))
+    };
+    if tells(told, rival) && tells(asked, word) {
+        return None;
+    }
     (asked.words.len() > 2).then(|| format!("`{rival}` and `{word}` are opposites"))
 }

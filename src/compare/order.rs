@@ -41,6 +41,20 @@ pub(super) fn turned(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Optio
     })
 }
 
+/// Whether what is asked compares, and whether that follows from the order that is given.
+pub(super) fn follows(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<bool> {
+    let compared = asked.iter().filter(|fact| !steps(fact).is_empty());
+    let held = |fact: &Fact| {
+        let scale = fact.proposition.predicate.as_str();
+        let told: Vec<Edge> = given.iter().flat_map(|fact| edges(fact, scale, lexicon)).collect();
+        let known =
+            |edge: &Edge| reach(&told, &edge.more, &edge.less).is_some_and(|strict| strict || !edge.strict);
+        edges(fact, scale, lexicon).iter().all(known)
+    };
+    let each: Vec<bool> = compared.map(held).collect();
+    (!each.is_empty()).then(|| each.into_iter().all(|held| held))
+}
+
 /// What opens the name of a standard: what is tall is at least as tall as what counts as tall.
 const STANDARD: &str = "counts as ";
 
@@ -134,6 +148,16 @@ mod tests {
         check(&given, asked("the shed", "more than", "the barn"), false);
         check(&given, state("the mast", "short").with("more than", "the shed"), true);
         check(&given, state("the mast", "wide").with("less than", "the shed"), false);
+    }
+
+    #[test]
+    fn what_follows_from_steps() {
+        let step = |one: &str, other: &str| state(one, "tall").with("more than", other).build();
+        let given = [step("the mast", "the tower"), step("the tower", "the crane")];
+        let found = |one: &str, other: &str| follows(&given, &[step(one, other)], &Lexicon::builtin());
+        assert_eq!(found("the mast", "the crane"), Some(true));
+        assert_eq!(found("the crane", "the mast"), Some(false));
+        assert_eq!(follows(&given, &[state("the mast", "lean").build()], &Lexicon::builtin()), None);
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl<'f> Side<'f> {
         let mut side = Self::default();
         let put_forward = |fact: &&Fact| stated(fact) && !thought(fact, lexicon) && !in_denial(fact);
         for fact in facts.iter().filter(put_forward) {
-            if restricts_unreal(fact, facts) || doubly(fact, facts) {
+            if restricts_unreal(fact, facts) {
                 continue;
             }
             if !negative(fact) {
@@ -86,6 +86,7 @@ impl<'f> Side<'f> {
         let group: Vec<&Fact> = facts.iter().filter(scope).collect();
         let mut told: Vec<String> = group.iter().flat_map(|fact| bag(&fact.proposition)).collect();
         told.extend(subject.iter().flat_map(|s| words::restrictors(s)));
+        told.extend(fact.proposition.complement.iter().cloned());
         told.retain(|word| !word::empty(word) && !word::indefinite(word));
         told.sort_unstable();
         told.dedup();
@@ -124,7 +125,7 @@ pub(super) fn none(nominal: Option<&Nominal>) -> bool {
 }
 
 /// Whether somebody else than the speaker thinks so: "she thought that it was lost".
-fn thought(fact: &Fact, lexicon: &Lexicon) -> bool {
+pub(super) fn thought(fact: &Fact, lexicon: &Lexicon) -> bool {
     let first = |text: &str| matches!(text.to_lowercase().as_str(), "i" | "we");
     fact.attribution.iter().any(|level| {
         lexicon.attitude(&level.cue_lemma, Part::Verb) == Some(Attitude::NegRaising)
@@ -142,20 +143,6 @@ fn restricts_unreal(fact: &Fact, facts: &[Fact]) -> bool {
         let thing = if told.predicate == "exist" { &told.subject } else { &told.object };
         !std::ptr::eq(other, fact) && thing.as_ref().is_some_and(|n| n.span == subject.span)
     })
-}
-
-/// Whether a denial holds another in it: "never saw it not work".
-fn doubly(fact: &Fact, facts: &[Fact]) -> bool {
-    let whole = &fact.proposition;
-    negative(fact)
-        && facts.iter().filter(|other| negative(other) && other.sentence == fact.sentence).any(|other| {
-            let inner = &other.proposition;
-            inner.cue.start > whole.cue.end
-                && inner.cue.end <= whole.span.end
-                && inner.words.len() < whole.words.len()
-                && inner.words.iter().all(|word| whole.words.contains(word))
-                && inner.subject.as_ref().map(|s| s.span) != whole.subject.as_ref().map(|s| s.span)
-        })
 }
 
 /// Whether a fact is put forward in the way of another, or as so.

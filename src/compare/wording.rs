@@ -89,7 +89,7 @@ fn nearly((one, other): (&[String], &[String]), last: &[String]) -> bool {
     let near = |place: &[String]| matches!(place, [word] if matches!(word.as_str(), "almost" | "nearly"));
     let past = |word: &String| {
         let irregular = wordnet::irregular(word, Part::Verb).is_some();
-        (irregular || word.ends_with("ed")) && wordnet::parts(word) & wordnet::NOUN == 0
+        irregular || word.ends_with("ed") && wordnet::parts(word) & wordnet::NOUN == 0
     };
     (near(one) && other.is_empty() || near(other) && one.is_empty()) && last.first().is_some_and(past)
 }

@@ -134,12 +134,16 @@ impl Forces<'_> {
         let subject =
             clause.subject.as_ref().is_some_and(|s| denied(s) && (clause.own_subject || clause.existential));
         let object = clause.objects.iter().any(denied);
+        // "Played by nobody".
+        let doer =
+            clause.verb.passive && clause.phrases.iter().any(|(word, _, noun)| word == "by" && denied(noun));
         // "not all the nurses": the quantity is denied.
         let partial =
             clause.subject.iter().filter(|_| clause.own_subject).chain(&clause.objects).any(|noun| {
                 noun.determiner == Determiner::All && self.row.tokens[noun.tokens.start].lemma == "not"
             });
-        let negations = [clause.verb.negated, subject, object, partial].into_iter().filter(|&n| n).count();
+        let negations =
+            [clause.verb.negated, subject, object, doer, partial].into_iter().filter(|&n| n).count();
         let polarity = if negations % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
         let order = clause.verb.form == Shape::Bare && clause.link == Link::Main && clause.subject.is_none();
         let modality = if order && modality == Modality::Asserted { Modality::Directive } else { modality };

@@ -139,6 +139,18 @@ pub const TAKES: &[(&str, &[Takes])] = &[
         ],
     ),
     ("role", &[STATED, FREE, AFFIRMED]),
+    (
+        "comparison",
+        &[
+            ASSERTED,
+            takes(Of::Both, "condition", &["none"]),
+            takes(
+                Of::Both,
+                "marker",
+                &["none", "now", "still", "again", "always", "unchanged", "first_time", "only"],
+            ),
+        ],
+    ),
     ("quote", &[]),
     ("awareness", &[ASSERTED, takes(Of::Apart, "polarity", &[])]),
     ("distance", &[STATED, FREE, takes(Of::Both, "quantity", &[])]),

@@ -44,6 +44,7 @@ pub const FILES: &[(&str, &str)] = files![
     "dates/planned-after-deadline.yaml",
     "dates/weekday-of-another-date.yaml",
     "events/all-yet-not-all.yaml",
+    "events/compared-otherwise.yaml",
     "events/existence-disputed.yaml",
     "events/exists-and-does-not.yaml",
     "events/first-yet-earlier.yaml",
