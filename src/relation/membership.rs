@@ -27,7 +27,9 @@ fn membership_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
     lists.flat_map(|first| &first.modifiers).for_each(|word| found.add(&[word, "."]));
     if fact.proposition.marker == Some(Marker::Only) && fact.proposition.object.is_some()
         || fact.proposition.object.as_ref().is_some_and(|n| n.members.len() > 1)
-        || counted(fact).is_some() || listed(fact).is_some() {
+        || counted(fact).is_some()
+        || listed(fact).is_some()
+    {
         found.add(&[&fact.proposition.predicate]);
         keys::subjects(fact, lexicon, found);
     }
