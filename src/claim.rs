@@ -24,6 +24,8 @@ pub struct Party {
 pub struct Attribution {
     /// Who says so, if the text names it.
     pub source: Option<Party>,
+    /// Whether the source is "I" or "we".
+    pub first_person: bool,
     /// All words of the source, apposition included: more than one span if it is split.
     pub source_spans: Vec<Span>,
     /// The words that attribute: the whole verb group, a noun, `according to`.

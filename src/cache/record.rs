@@ -119,7 +119,7 @@ choices!(Bound { Exact, About, AtLeast, AtMost, Range });
 
 fields!(Statement { claim, propositions });
 fields!(Claim { span, via, attribution });
-fields!(Attribution { source, source_spans, cue_spans, cue_lemma, content_spans, trust });
+fields!(Attribution { source, first_person, source_spans, cue_spans, cue_lemma, content_spans, trust });
 fields!(Party { actor, role, text, span });
 
 fields!(Proposition {

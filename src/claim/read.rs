@@ -56,8 +56,11 @@ pub(crate) fn level(
     content: Option<&[Span]>,
 ) -> Attribution {
     let extent = attributed.extent.clone().filter(|range| !range.is_empty());
+    let is_first = |token: &Token<'_>| matches!(&*token.text.to_lowercase(), "i" | "we");
+    let first_person = extent.as_ref().is_some_and(|range| row.tokens[range.clone()].iter().all(is_first));
     Attribution {
         source,
+        first_person,
         source_spans: extent.map(|range| range_span(row.tokens, &range)).into_iter().collect(),
         cue_spans: attributed.cue.iter().map(|range| range_span(row.tokens, range)).collect(),
         cue_lemma: attributed.lemma.clone(),

@@ -126,10 +126,10 @@ pub(super) fn none(nominal: Option<&Nominal>) -> bool {
 
 /// Whether somebody else than the speaker thinks so: "she thought that it was lost".
 pub(super) fn thought(fact: &Fact, lexicon: &Lexicon) -> bool {
-    let first = |text: &str| matches!(text.to_lowercase().as_str(), "i" | "we" | "it");
     fact.attribution.iter().any(|level| {
         lexicon.attitude(&level.cue_lemma, Part::Verb) == Some(Attitude::NegRaising)
-            && level.source.as_ref().is_some_and(|source| !first(&source.text))
+            && !level.first_person
+            && level.source.as_ref().is_none_or(|source| !source.text.eq_ignore_ascii_case("it"))
     })
 }
 

@@ -47,6 +47,7 @@ mod tests {
         let mut fact = state(holder, "refuse").reported(holder).build();
         fact.attribution.push(Attribution {
             source: Some(party),
+            first_person: false,
             source_spans: Vec::new(),
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),

@@ -133,6 +133,7 @@ mod tests {
         fact.quotation = Some(words.to_owned());
         fact.attribution.push(Attribution {
             source: Some(source),
+            first_person: false,
             source_spans: Vec::new(),
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),

@@ -64,6 +64,7 @@ impl Sample {
         };
         let level = Attribution {
             source: Some(holder),
+            first_person: false,
             source_spans: Vec::new(),
             cue_spans: Vec::new(),
             cue_lemma: "say".to_owned(),

@@ -23,6 +23,14 @@ pub fn repair(forms: &[&str], labels: &mut [(Tag, Pos)], heading: bool) {
         if labels[index].0 == Tag::Wdt && forms[index] == "that" && is_day(forms[index - 1]) {
             labels[index] = (Tag::In, Pos::Sconj);
         }
+        // "The bridge is longer than the road": what is compared after a copula is a quality.
+        if labels[index].0 == Tag::Rbr
+            && COPULAS.contains(&forms[index - 1])
+            && forms[index].ends_with("er")
+            && forms.get(index + 1) == Some(&"than")
+        {
+            labels[index] = (Tag::Jjr, Pos::Adj);
+        }
         // "agreed to reopen": what stands before a bare verb opens an infinitive.
         if labels[index].0 == Tag::Vb && labels[index - 1].0 == Tag::In && forms[index - 1] == "to" {
             labels[index - 1] = (Tag::To, Pos::Part);
@@ -32,6 +40,9 @@ pub fn repair(forms: &[&str], labels: &mut [(Tag, Pos)], heading: bool) {
     speech::correct(forms, labels);
     possessed::correct(forms, labels);
 }
+
+/// Forms of "be".
+const COPULAS: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
 
 /// Whether a word names a day.
 fn is_day(form: &str) -> bool {
