@@ -1,5 +1,5 @@
 //! The most or the least that is allowed or asked for, and settings: "a user name must not exceed 64 characters", "the
-//! maximum length of a user name is 32 characters", "idle connections are closed after 30 seconds".
+//! maximum length of a user name is 32 characters", "quiet sessions are closed after 40 seconds".
 
 use super::{
     Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate::Frame, keys, nominal::weight, time,

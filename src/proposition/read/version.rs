@@ -1,5 +1,5 @@
 //! Which versions of one product another needs or runs with: "Larch requires Rust 1.75 or later", "the minimum
-//! supported Rust version is 1.75", "Larch 5 runs on Meridian DB 11, 13 and 14".
+//! supported Rust version is 1.75", "Larch 5 runs on Kestrel Base 21, 22 and 24".
 
 use std::ops::Range;
 
@@ -65,7 +65,7 @@ impl Sentence<'_> {
                 continue;
             }
             let named = self.product(at).or_else(|| {
-                // "Meridian DB 11, 13 and 14": the later numbers are of the same product.
+                // "Kestrel Base 21, 22 and 24": the later numbers are of the same product.
                 let before = at - 1;
                 let listed = self.is(before, ",") || self.is(before, "and") || self.is(before, "or");
                 let near = |(_, last): &&(Range<usize>, usize)| last + 3 >= at;
