@@ -13,6 +13,7 @@ mod phrase;
 mod rational;
 mod table;
 pub mod wordnet;
+pub(crate) mod written;
 
 use std::{fmt, sync::Arc};
 

@@ -26,7 +26,7 @@ pub use self::{
     checkstyle::checkstyle,
     claims::{Parts, claims_line, claims_table},
     concise::concise,
-    fault::faults,
+    fault::{faults, faults_concise},
     github::github,
     gitlab::gitlab,
     human::{Look, Shape, human},

@@ -1,6 +1,7 @@
 //! A YAML document as a tree in which each part knows its place in the file.
 //!
-//! Rules are read from this tree and not by derived shapes, so that one reading reports all that is wrong with a file.
+//! Rules and configurations are read from this tree part by part, so that one reading reports all that is wrong with a
+//! file; lexicons, which are long lists of entries, by derived shapes.
 
 mod shape;
 mod unclosed;
@@ -10,7 +11,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::{Location, Spanned};
 
-pub(crate) use shape::{Spanned as Placed, shape};
+pub(crate) use shape::{Placed, shape};
 
 use crate::{fault::Fault, span::Span};
 

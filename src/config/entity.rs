@@ -1,7 +1,10 @@
 //! Names of actors as a lexicon file.
 
 use super::Written;
-use crate::lexicon::{ActorKind, Lexicon};
+use crate::lexicon::{
+    ActorKind, Lexicon,
+    written::{actor, own_id},
+};
 
 /// A lexicon file that gives each actor its names. A name that the lexicon below knows keeps its actor; one that it does
 /// not know is a group of its own.
@@ -11,39 +14,19 @@ pub(super) fn lexicon(entities: &[(Written, Vec<Written>)], below: &Lexicon) -> 
         let names: Vec<&str> = std::iter::once(name).chain(others).map(|name| name.text.as_str()).collect();
         let known = names.iter().find_map(|name| known(name, below));
         // What the lexicon calls a side stays: "the Kremlin" is Russia, whatever else the project calls it.
-        let extends = if known.is_some() { ", extends: true" } else { "" };
-        let (id, kind) = known.unwrap_or_else(|| (own_id(&name.text), ActorKind::Group.name()));
-        let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-        out.push_str(&format!(
-            "  - {{ id: {}, kind: {kind}{extends}, names: [{}] }}\n",
-            quoted(&id),
-            names.join(", ")
-        ));
+        let extends = known.is_some();
+        let (id, kind) = known.unwrap_or_else(|| (own_id(&name.text), ActorKind::Group));
+        out.push_str(&actor(&id, kind, extends, &names));
     }
     out
 }
 
 /// The actor that the whole of a name stands for, and what kind it is of.
-fn known(name: &str, lexicon: &Lexicon) -> Option<(String, &'static str)> {
+fn known(name: &str, lexicon: &Lexicon) -> Option<(String, ActorKind)> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let found = lexicon.phrase_at(&mut |place| words.get(place).copied())?;
     let actor = lexicon.actor(found.id).filter(|_| found.len == words.len())?;
-    Some((found.id.to_owned(), actor.kind.name()))
-}
-
-/// The id of an actor that only the configuration knows.
-fn own_id(name: &str) -> String {
-    let words: Vec<String> = name
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    format!("x-{}", words.join("-"))
-}
-
-/// A text as YAML writes it in quotation marks.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    Some((found.id.to_owned(), actor.kind))
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use super::kind::{ActorKind, Attitude, Frame, Lean, Opposition, Part, StanceKind};
 use crate::yaml::Placed;
-use serde::Deserialize;
 
 /// A text that knows where it stands.
 pub(super) type Text = Placed<String>;

@@ -9,6 +9,7 @@ use super::{
     table::Section,
     wordnet,
 };
+use crate::digest::fnv;
 
 impl Lexicon {
     /// Numbers, in order, of which two words that differ have one in common if as verbs they say the same, or as verbs,
@@ -39,8 +40,7 @@ impl Lexicon {
 /// A digest of two words, whichever comes first.
 fn both_ways(one: &str, other: &str) -> u64 {
     let (one, other) = if one <= other { (one, other) } else { (other, one) };
-    let bytes = one.bytes().chain([b'\n']).chain(other.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv(one.bytes().chain([b'\n']).chain(other.bytes()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The keys under which facts are compared: what two facts must share before a relation looks at them.
 
-use crate::{fact::Fact, lexicon::Lexicon, proposition::Nominal, relation::gate::Frame};
+use crate::{digest::fnv, fact::Fact, lexicon::Lexicon, proposition::Nominal, relation::gate::Frame};
 
 /// The keys of a fact, each as a number that other words hardly have: what shares one by chance is compared in vain.
 #[derive(Debug, Default)]
@@ -9,9 +9,7 @@ pub struct Keys(Vec<u64>);
 impl Keys {
     /// Adds a key that is written in parts.
     pub(crate) fn add(&mut self, parts: &[&str]) {
-        let bytes = parts.iter().flat_map(|part| part.bytes());
-        let mixed = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        self.0.push(bytes.fold(0xcbf2_9ce4_8422_2325, mixed));
+        self.0.push(fnv(parts.iter().flat_map(|part| part.bytes())));
     }
 
     /// Adds words, each a key.

@@ -8,6 +8,7 @@ mod told;
 mod tree;
 
 pub(super) use self::source::{contains, words};
+pub(super) use self::told::{mood, not};
 pub(crate) use self::told::{qualified, told};
 
 use self::source::Names;

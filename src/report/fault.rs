@@ -2,7 +2,7 @@
 
 use super::{
     human::{Drawn, Excerpts, Labelled, Look, Side},
-    place::Lines,
+    place::{Lines, Place},
     visible::on_one_line,
 };
 use crate::{fault::Fault, finding::Severity, span::Span};
@@ -14,6 +14,23 @@ pub fn faults(faults: &[Fault], files: &[(String, String)], look: &Look) -> Stri
     for fault in faults {
         let text = files.iter().find(|(name, _)| *name == fault.file).map_or("", |(_, text)| text.as_str());
         out.push_str(&drawn(fault, text, look));
+        out.push('\n');
+    }
+    out
+}
+
+/// All faults, each on a line: where, what, and what was expected; `files` are the names and texts of the files.
+#[must_use]
+pub fn faults_concise(faults: &[Fault], files: &[(String, String)]) -> String {
+    let lines: Vec<Lines<'_>> = files.iter().map(|(_, text)| Lines::new(text.as_bytes())).collect();
+    let mut out = String::new();
+    for fault in faults {
+        let file = files.iter().position(|(name, _)| *name == fault.file);
+        let Place { line, column } =
+            file.map_or(Place { line: 1, column: 1 }, |file| lines[file].place(fault.span.start));
+        let expected = fault.expected.as_deref().map(|wanted| format!(", expected {wanted}"));
+        let told = format!("{}:{line}:{column}: {}", fault.file, fault.message);
+        out.push_str(&on_one_line(&(told + &expected.unwrap_or_default())));
         out.push('\n');
     }
     out

@@ -33,6 +33,10 @@ pub struct Look {
     pub shape: Shape,
 }
 
+pub(super) const BOLD: &str = "\u{1b}[1m";
+pub(super) const CYAN: &str = "\u{1b}[36m";
+pub(super) const YELLOW: &str = "\u{1b}[33m";
+
 impl Default for Look {
     /// Without colour, 100 columns wide.
     fn default() -> Self {
@@ -47,6 +51,15 @@ impl Look {
     /// The width, at least the narrowest.
     pub(super) fn columns(&self) -> usize {
         self.width.max(Self::NARROWEST)
+    }
+
+    /// A text in a colour, if there are any.
+    pub(super) fn painted(&self, text: &str, color: &str) -> String {
+        if self.color && self.shape != Shape::Narrated {
+            format!("{color}{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 }
 

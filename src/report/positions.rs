@@ -216,6 +216,11 @@ impl Positions {
     }
 }
 
+/// A day in words.
+fn day(day: Option<Day>) -> String {
+    day.map_or("undated".to_owned(), |day| day.to_string())
+}
+
 /// The words of a topic: `peace talks` of `peace-talks`.
 fn topic(id: Option<&str>) -> String {
     id.map_or("no topic named".to_owned(), |id| id.replace('-', " "))

@@ -16,7 +16,7 @@ use crate::{
 
 /// A value that knows its place in the file.
 #[derive(Clone, Debug)]
-pub(crate) struct Spanned<T> {
+pub(crate) struct Placed<T> {
     /// Its place, in bytes.
     pub(crate) span: Span,
     /// The value.
@@ -100,29 +100,29 @@ impl de::Error for Wrong {
 }
 
 /// The name by which a reader is asked for a place with a value.
-const SPANNED: &str = "Spanned";
+const PLACED: &str = "Placed";
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Place<T>(std::marker::PhantomData<T>);
 
         impl<'de, T: Deserialize<'de>> Visitor<'de> for Place<T> {
-            type Value = Spanned<T>;
+            type Value = Placed<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a value with its place")
             }
 
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut parts: A) -> Result<Spanned<T>, A::Error> {
+            fn visit_seq<A: de::SeqAccess<'de>>(self, mut parts: A) -> Result<Placed<T>, A::Error> {
                 let missing = || de::Error::custom("a value without its place");
                 let start = parts.next_element()?.ok_or_else(missing)?;
                 let end = parts.next_element()?.ok_or_else(missing)?;
                 let value = parts.next_element()?.ok_or_else(missing)?;
-                Ok(Spanned { span: Span { start, end }, value })
+                Ok(Placed { span: Span { start, end }, value })
             }
         }
 
-        deserializer.deserialize_newtype_struct(SPANNED, Place(std::marker::PhantomData))
+        deserializer.deserialize_newtype_struct(PLACED, Place(std::marker::PhantomData))
     }
 }
 
@@ -139,9 +139,9 @@ impl<'n> IntoDeserializer<'n, Wrong> for &'n Node {
 }
 
 /// The place of a value and then the value, as a sequence of three.
-struct Placed<'n>(usize, &'n Node);
+struct Parts<'n>(usize, &'n Node);
 
-impl<'n> de::SeqAccess<'n> for Placed<'n> {
+impl<'n> de::SeqAccess<'n> for Parts<'n> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'n>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
@@ -209,11 +209,7 @@ impl<'n> Deserializer<'n> for Reader<'n> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        if name == SPANNED {
-            visitor.visit_seq(Placed(0, self.0))
-        } else {
-            visitor.visit_newtype_struct(self)
-        }
+        if name == PLACED { visitor.visit_seq(Parts(0, self.0)) } else { visitor.visit_newtype_struct(self) }
     }
 
     fn deserialize_enum<V: Visitor<'n>>(
@@ -246,9 +242,9 @@ mod tests {
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Shape {
-        verb: Spanned<String>,
+        verb: Placed<String>,
         #[serde(default)]
-        trust: Option<Spanned<u8>>,
+        trust: Option<Placed<u8>>,
         #[serde(default)]
         whole: bool,
         #[serde(default)]

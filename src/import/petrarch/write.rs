@@ -10,7 +10,13 @@ use super::{
     code::{Side, side},
     file::{Entry, Held, Tenure},
 };
-use crate::lexicon::{ActorKind, Lexicon, NameKind};
+use crate::{
+    day::Day,
+    lexicon::{
+        ActorKind, Lexicon, NameKind,
+        written::{actor, list, own_id, quoted},
+    },
+};
 
 /// The lexicon file of what is new beside the lexicon below.
 pub(super) fn lexicon(held: &Held, below: &Lexicon, counts: &mut Counts) -> String {
@@ -80,8 +86,7 @@ impl Writer<'_> {
 
     fn person(&mut self, names: &[&String], id: &str, role: &str, tenure: &Tenure) {
         let Some((name, forms)) = names.split_first() else { return };
-        let forms: Vec<String> = forms.iter().map(|form| quoted(form)).collect();
-        let day = |day: Option<crate::day::Day>| day.map_or("null".to_owned(), |day| day.to_string());
+        let day = |day: Option<Day>| day.map_or("null".to_owned(), |day| day.to_string());
         // Days that end before they begin are a slip; the role holds, but nobody knows when.
         let (from, to) = match (tenure.from, tenure.to) {
             (Some(from), Some(to)) if to < from => (None, None),
@@ -90,7 +95,7 @@ impl Writer<'_> {
         let line = format!(
             "  - {{ name: {}, forms: [{}], actor: {}, role: {role}, from: {}, to: {} }}\n",
             quoted(name),
-            forms.join(", "),
+            list(forms),
             quoted(id),
             day(from),
             day(to)
@@ -129,10 +134,7 @@ impl Writer<'_> {
             out.push_str("actors:\n");
         }
         for (id, Actor { kind, names }) in &actors {
-            let extends = if below.actor(id).is_some() { ", extends: true" } else { "" };
-            let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-            let (id, kind, names) = (quoted(id), kind.name(), names.join(", "));
-            let _ = writeln!(out, "  - {{ id: {id}, kind: {kind}{extends}, names: [{names}] }}");
+            out.push_str(&actor(id, *kind, below.actor(id).is_some(), names));
         }
         if !people.is_empty() {
             out.push_str("people:\n");
@@ -142,20 +144,9 @@ impl Writer<'_> {
             out.push_str("offices:\n");
         }
         for (role, nouns) in &offices {
-            let nouns: Vec<String> = nouns.iter().map(|noun| quoted(noun)).collect();
-            let _ = writeln!(out, "  - {{ role: {role}, nouns: [{}] }}", nouns.join(", "));
+            let nouns: Vec<&String> = nouns.iter().collect();
+            let _ = writeln!(out, "  - {{ role: {role}, nouns: [{}] }}", list(&nouns));
         }
         out
     }
-}
-
-/// The id of an actor that only the dictionary knows.
-fn own_id(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold("x".to_owned(), |id, word| id + "-" + &word.to_lowercase())
-}
-
-/// A text as YAML writes it in quotation marks.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

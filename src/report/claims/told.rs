@@ -43,12 +43,12 @@ pub(super) fn through(via: Option<&str>) -> String {
 }
 
 /// What a proposition denies is said with `not `.
-pub(super) fn not(p: &Proposition) -> &'static str {
+pub(in crate::report) fn not(p: &Proposition) -> &'static str {
     if p.polarity == Polarity::Negative { "not " } else { "" }
 }
 
 /// How a proposition is put forward, if it is not simply asserted.
-pub(super) fn mood(p: &Proposition) -> Option<String> {
+pub(in crate::report) fn mood(p: &Proposition) -> Option<String> {
     (p.modality != Modality::Asserted).then(|| name::modality(p.modality).to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use super::{Look, Shape};
+use super::{CYAN, Look, Shape};
 use crate::{
     finding::Finding,
     report::{
@@ -45,20 +45,11 @@ fn section(out: &mut String, name: &str, items: Vec<String>, look: &Look) {
         };
         for (row, line) in lines.iter().enumerate() {
             let head = match (index, row) {
-                (0, 0) => painted(&format!("{name:>9}:"), look),
+                (0, 0) => look.painted(&format!("{name:>9}:"), CYAN),
                 _ => " ".repeat(INDENT - 1),
             };
             let bullet = if row == 0 { bullet } else { &"  "[..bullet.len()] };
             let _ = writeln!(out, "{head} {bullet}{line}");
         }
-    }
-}
-
-/// A name in the colour of help.
-fn painted(name: &str, look: &Look) -> String {
-    if look.color && look.shape != Shape::Narrated {
-        format!("\u{1b}[36m{name}\u{1b}[0m")
-    } else {
-        name.to_owned()
     }
 }

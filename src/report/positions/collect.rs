@@ -8,13 +8,15 @@ use super::{
     filter::Filter,
 };
 use crate::{
-    claim::Party,
     fact::Fact,
     lexicon::Lexicon,
     pipeline::{self, Prose, Reading},
-    proposition::{Modality, Polarity, Proposition, Voice},
+    proposition::{Modality, Proposition, Voice},
     relation::spoken::{plain, pronoun},
-    report::{claims::name, place::Lines},
+    report::{
+        claims::{mood, name, not},
+        place::Lines,
+    },
     rule::Texts,
 };
 
@@ -49,7 +51,7 @@ impl Positions {
                 continue;
             }
             let topic = told.topic.as_ref().map(|topic| topic.id.as_str());
-            if !filter.keeps(&holder.actor, &collector.side(holder), topic) {
+            if !filter.keeps(&holder.actor, &collector.name(&holder.actor), topic) {
                 left_out.unwanted += 1;
                 continue;
             }
@@ -113,10 +115,6 @@ impl<'r> Collector<'r> {
         self.prose.side(actor).unwrap_or_else(words)
     }
 
-    fn side(&self, party: &Party) -> String {
-        self.name(&party.actor)
-    }
-
     fn held(&self, stance: &str, fact: &Fact) -> Held {
         let p = &fact.proposition;
         // Somebody whom the document does not place may be anybody.
@@ -129,7 +127,7 @@ impl<'r> Collector<'r> {
             condition: p.condition.as_ref().map(|c| (name::condition(c.kind), c.text.clone())),
             scope: p.scope.clone(),
             marker: p.marker.map(name::marker),
-            target: p.target.as_ref().map(|party| (party.actor.clone(), self.side(party))),
+            target: p.target.as_ref().map(|party| (party.actor.clone(), self.name(&party.actor))),
             voice: if outside { Voice::Reported } else { p.voice },
             words: words(&plain(stance), p),
         }
@@ -158,7 +156,9 @@ impl<'r> Collector<'r> {
         let mut told: Vec<(Option<&str>, String)> = Vec::new();
         for level in &fact.attribution {
             let (actor, words) = match (&level.source, level.source_spans.first()) {
-                (Some(party), _) if pronoun(&party.text) => (Some(party.actor.as_str()), self.side(party)),
+                (Some(party), _) if pronoun(&party.text) => {
+                    (Some(party.actor.as_str()), self.name(&party.actor))
+                }
                 (Some(party), _) => (Some(party.actor.as_str()), bare(&party.text)),
                 (None, Some(span)) => (None, bare(self.prose.prose(fact.document, *span))),
                 (None, None) => continue,
@@ -177,15 +177,13 @@ impl<'r> Collector<'r> {
 
 /// A stance with all that limits it, in words: “not ready to negotiate, intended, only if the port opens”.
 fn words(stance: &str, p: &Proposition) -> String {
-    let not = if p.polarity == Polarity::Negative { "not " } else { "" };
-    let mood = (p.modality != Modality::Asserted).then(|| name::modality(p.modality).to_owned());
     let condition = p.condition.as_ref().map(|condition| {
         let (kind, words) = (plain(name::condition(condition.kind)), bare(&condition.text));
         if words.to_lowercase().starts_with(&kind) { words } else { format!("{kind} “{words}”") }
     });
     let marker = p.marker.map(|marker| plain(name::marker(marker)));
-    let parts = [mood, marker, p.scope.clone(), condition];
-    parts.into_iter().flatten().fold(format!("{not}{stance}"), |all, part| format!("{all}, {part}"))
+    let parts = [mood(p), marker, p.scope.clone(), condition];
+    parts.into_iter().flatten().fold(format!("{}{stance}", not(p)), |all, part| format!("{all}, {part}"))
 }
 
 /// Words without what opens and closes an apposition or a quotation.

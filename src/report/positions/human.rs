@@ -2,13 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{Change, Position, Positions, Told, held, side, topic};
-use crate::{
-    day::Day,
-    report::{
-        Look,
-        visible::{on_one_line, wrap},
-    },
+use super::{Change, Position, Positions, Told, day, held, side, topic};
+use crate::report::{
+    Look,
+    human::{BOLD, CYAN, YELLOW},
+    visible::{on_one_line, wrap},
 };
 
 /// Where positions begin.
@@ -23,13 +21,10 @@ const LINES: usize = 2;
 pub fn positions_human(positions: &Positions, look: &Look) -> String {
     let mut out = String::new();
     for of_side in positions.by_side() {
-        let _ = writeln!(out, "{}", painted(&on_one_line(&side(&of_side[0])), BOLD, look));
+        let _ = writeln!(out, "{}", look.painted(&on_one_line(&side(&of_side[0])), BOLD));
         for on_topic in of_side.chunk_by(|one, other| one.topic == other.topic) {
-            let _ = writeln!(
-                out,
-                "  {}",
-                painted(&on_one_line(&topic(on_topic[0].topic.as_deref())), CYAN, look)
-            );
+            let _ =
+                writeln!(out, "  {}", look.painted(&on_one_line(&topic(on_topic[0].topic.as_deref())), CYAN));
             on_topic.iter().for_each(|position| entry(position, look, &mut out));
         }
         out.push('\n');
@@ -38,10 +33,6 @@ pub fn positions_human(positions: &Positions, look: &Look) -> String {
     out.push('\n');
     out
 }
-
-const BOLD: &str = "\u{1b}[1m";
-const CYAN: &str = "\u{1b}[36m";
-const YELLOW: &str = "\u{1b}[33m";
 
 /// A position, its words, and who says so.
 fn entry(position: &Position, look: &Look, out: &mut String) {
@@ -52,7 +43,7 @@ fn entry(position: &Position, look: &Look, out: &mut String) {
     for (row, line) in wrap(&on_one_line(&head), room(look)).into_iter().enumerate() {
         let shown = mark.filter(|_| row == 0).and_then(|mark| line.strip_prefix(mark));
         let line = match (mark, shown) {
-            (Some(mark), Some(rest)) => painted(mark, YELLOW, look) + rest,
+            (Some(mark), Some(rest)) => look.painted(mark, YELLOW) + rest,
             _ => line,
         };
         let _ = writeln!(out, "{before}{line}");
@@ -102,12 +93,4 @@ fn indented(lines: &[String], out: &mut String) {
 /// How many columns a position has.
 fn room(look: &Look) -> usize {
     look.columns() - INDENT
-}
-
-fn day(day: Option<Day>) -> String {
-    day.map_or("undated".to_owned(), |day| day.to_string())
-}
-
-fn painted(text: &str, color: &str, look: &Look) -> String {
-    if look.color { format!("{color}{text}\u{1b}[0m") } else { text.to_owned() }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Change, Position, Positions, held, side, topic};
+use super::{Change, Position, Positions, day, held, side, topic};
 use crate::report::markdown::plain;
 
 /// All positions, a table for each side.
@@ -18,7 +18,7 @@ pub fn positions_markdown(positions: &Positions) -> String {
 }
 
 fn row(position: &Position, out: &mut String) {
-    let since = position.since().map_or("undated".to_owned(), |day| day.to_string());
+    let since = day(position.since());
     let mark = position.change.map(|change| format!("**{}**: ", Change::name(change))).unwrap_or_default();
     let held = held(position);
     let mut sources: Vec<&str> = Vec::new();

@@ -52,18 +52,14 @@ impl<'s> Said<'s> {
     }
 }
 
-fn word(field: Field, fact: &Fact) -> Option<String> {
-    field.word(fact).map(Cow::into_owned)
-}
-
 /// By whose account a position is told; none if it is the side's own, or the narrator tells it.
-fn account(fact: &Fact) -> Option<String> {
-    matches!(fact.proposition.voice, Voice::Reported).then(|| word(Field::Speaker, fact)).flatten()
+fn account(fact: &Fact) -> Option<Cow<'_, str>> {
+    matches!(fact.proposition.voice, Voice::Reported).then(|| Field::Speaker.word(fact)).flatten()
 }
 
 /// Whose claim it is.
-fn side(fact: &Fact) -> Option<String> {
-    word(Field::Holder, fact).or_else(|| word(Field::Speaker, fact))
+fn side(fact: &Fact) -> Option<Cow<'_, str>> {
+    Field::Holder.word(fact).or_else(|| Field::Speaker.word(fact))
 }
 
 /// What a claim says, its topic aside: whose position it is, which stance or condition, by whose account; of one
@@ -75,7 +71,7 @@ fn gist(fact: &Fact) -> Option<String> {
         Some(condition) => condition.text.to_lowercase(),
         None => format!("{stance} {:?}", told.polarity),
     };
-    Some(format!("{}\n{taken}\n{}", word(Field::Holder, fact)?, account(fact).unwrap_or_default()))
+    Some(format!("{}\n{taken}\n{}", Field::Holder.word(fact)?, account(fact).unwrap_or_default()))
 }
 
 /// What a claim says that is no position.
@@ -91,7 +87,7 @@ fn stated(fact: &Fact) -> Option<String> {
     let about = told.about.as_ref().map(|about| (about.interval, about.all));
     let marker = told.marker.filter(|marker| *marker != Marker::Never);
     let form = (told.passive, told.polarity, told.modality, marker);
-    let (speaker, predicate) = (word(Field::Speaker, fact), &told.predicate);
+    let (speaker, predicate) = (Field::Speaker.word(fact), &told.predicate);
     let said = format!("{speaker:?} {predicate} {form:?} {condition:?} {quantity:?} {about:?}");
     (!predicate.is_empty()).then(|| format!("{said}\n{subject}\n{object}\n{phrases:?}"))
 }
@@ -112,7 +108,7 @@ fn akin(one: &Fact, other: &Fact, lexicon: &Lexicon) -> bool {
     let (a, b) = (&one.proposition, &other.proposition);
     let (Some(topic), Some(matter)) = (&a.topic, &b.topic) else { return false };
     a.holder.is_some()
-        && word(Field::Holder, one) == word(Field::Holder, other)
+        && Field::Holder.word(one) == Field::Holder.word(other)
         && account(one) == account(other)
         && kindred(&topic.id, &matter.id, lexicon)
         && match (&a.condition, &b.condition) {
