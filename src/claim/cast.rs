@@ -8,7 +8,7 @@ mod words;
 
 pub(crate) use self::gender::Gender;
 use self::gender::Persons;
-pub(crate) use self::words::{range_span, slug, span_of, text_of, words};
+pub(crate) use self::words::{ethnic, name_at, range_span, slug, span_of, text_of, words};
 use crate::{
     claim::Party,
     day::Day,
@@ -90,9 +90,9 @@ impl<'l> Cast<'l> {
 
     /// The party that a noun phrase names, if it names one; remembered for pronouns.
     pub(crate) fn party(&mut self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<Party> {
-        let (actor, role) = self.resolve(noun, tokens, 0)?;
-        self.remember(noun, tokens, &actor, role.clone());
-        Some(Party { actor, role, text: text_of(noun, tokens), span: span_of(noun, tokens) })
+        let party = self.look(noun, tokens)?;
+        self.remember(noun, tokens, &party.actor, party.role.clone());
+        Some(party)
     }
 
     /// The party that a noun phrase names, without taking it for the one that a later pronoun means.

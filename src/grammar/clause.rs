@@ -31,6 +31,13 @@ pub(crate) enum Link {
     Participle(Option<String>),
 }
 
+impl Link {
+    /// Whether a clause that is joined so completes what governs it.
+    pub(crate) fn completes(&self) -> bool {
+        matches!(self, Self::Infinitive | Self::Participle(_) | Self::Content)
+    }
+}
+
 /// A clause, by the indices of its tokens in the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Clause {

@@ -290,8 +290,8 @@ fn particle<'t>(verb: &Token<'_>, input: Tokens<'t>) -> Parsed<'t, Option<String
         }
     }
     // "up to twelve men": the particle belongs to the number.
-    let bounds = input.run().iter().take(3).map(|t| t.tag).collect::<Vec<_>>();
-    let number = matches!(bounds[..], [Tag::Rp, Tag::In | Tag::To, Tag::Cd]);
+    let number = matches!(input.run(), [particle, to, number, ..]
+        if particle.tag == Tag::Rp && matches!(to.tag, Tag::In | Tag::To) && number.tag == Tag::Cd);
     match tag("a particle", &[Tag::Rp]).parse(input) {
         Ok((rest, word)) if !number => Ok((rest, Some(format!("{} {}", verb.lemma, word.lemma)))),
         _ => Ok((input, None)),

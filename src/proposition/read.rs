@@ -131,9 +131,9 @@ impl Sentence<'_> {
         let (target, done_to) = if taken.is_some() { (aimed.other, None) } else { (None, aimed.other) };
         let deed = deed.map(|t| Deed { target: done_to, stance: t.stance, doer: actor.clone() });
         let deed = deed.filter(|d| d.doer.is_some() || d.target.is_some());
-        let taking = self.taking(index, &cue_of(clause, taken.as_ref()), chain, holder.as_ref());
-        let force = self.meant(taken.as_ref(), force);
         let cue = cue_of(clause, taken.as_ref());
+        let taking = self.taking(index, &cue, chain, holder.as_ref());
+        let force = self.meant(taken.as_ref(), force);
         let (head, object) = self.predicate(clause, thread);
         let end = condition.as_ref().map_or(0, |c| c.span.end);
         let span = self.clause_span(clause, index);

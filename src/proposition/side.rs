@@ -1,7 +1,7 @@
 //! The sides of a stance: who takes it, in whose voice, and at whom it is aimed.
 
 use crate::{
-    claim::cast::{range_span, words},
+    claim::cast::{ethnic, name_at, range_span, words},
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
@@ -64,25 +64,18 @@ impl Sentence<'_> {
 
     /// `state-group = demonym … plural-noun`: "Danish hauliers", "Norwegian trawlers".
     fn of_state(&self, noun: &NounPhrase) -> Option<Party> {
+        if !noun.plural || noun.pronoun || ethnic(noun, self.row.tokens) {
+            return None;
+        }
         let before = self.named_before(noun).map(|named| self.party_of(noun, &named));
         let there = || noun.phrases.iter().find(|(p, _)| AMONG.contains(&&*self.row.tokens[*p].lemma));
         // "villagers across Peru", "the farmers of Chile".
         let state = |(_, place): &(usize, NounPhrase)| {
-            let named = self
-                .row
-                .lexicon
-                .phrase_at(&mut |i| self.row.tokens.get(place.tokens.start + i).map(|t| t.text));
+            let named = name_at(self.row.lexicon, self.row.tokens, place.tokens.start);
             named.filter(|n| n.kind == NameKind::Name).map(|named| self.party_of(noun, &named))
         };
-        let person = wordnet::hypernym(&self.row.tokens[noun.head].lemma, "person", Part::Noun);
-        let found = before.or_else(|| there().filter(|_| person).and_then(state));
-        found.filter(|_| noun.plural && !noun.pronoun && !self.ethnic(noun))
-    }
-
-    /// "ethnic Albanian rebels" are of no state.
-    pub(super) fn ethnic(&self, noun: &NounPhrase) -> bool {
-        let start = noun.modifiers.start.min(noun.head);
-        self.row.tokens[start..noun.head].iter().any(|t| t.lemma == "ethnic")
+        let person = || wordnet::hypernym(&self.row.tokens[noun.head].lemma, "person", Part::Noun);
+        before.or_else(|| there().filter(|_| person()).and_then(state))
     }
 
     pub(super) fn party_of(&self, noun: &NounPhrase, named: &Named<'_>) -> Party {
@@ -96,10 +89,11 @@ impl Sentence<'_> {
 
     /// The first name among the words before the head of a noun phrase.
     pub(super) fn named_before(&self, noun: &NounPhrase) -> Option<Named<'_>> {
-        let start = noun.modifiers.start.min(noun.head);
-        let tokens = self.row.tokens;
-        (start..noun.head).filter(|_| !self.ethnic(noun)).find_map(|at| {
-            let named = self.row.lexicon.phrase_at(&mut |i| tokens.get(at + i).map(|t| t.text))?;
+        if ethnic(noun, self.row.tokens) {
+            return None;
+        }
+        (noun.modifiers.start.min(noun.head)..noun.head).find_map(|at| {
+            let named = name_at(self.row.lexicon, self.row.tokens, at)?;
             (at + named.len <= noun.head).then_some(named)
         })
     }
@@ -133,12 +127,11 @@ impl Sentence<'_> {
                 chosen: true,
             });
         }
-        let act = |t: &Taken| self.row.lexicon.stance(&t.stance).is_some_and(|s| s.kind == StanceKind::Act);
         let somebody = actor.is_some()
             || clause.verb.passive
             || taken.as_ref().is_some_and(|t| t.chosen)
             || self.animate(clause);
-        taken.filter(|t| somebody && (actor.is_some() || speaker.is_none() || !act(t)))
+        taken.filter(|t| somebody && (actor.is_some() || speaker.is_none() || !self.acts(&t.stance)))
     }
 
     /// Whether a stance is an act.
@@ -180,8 +173,11 @@ impl Sentence<'_> {
     /// Who agrees, offers or is ready to do a thing has not done it.
     pub(crate) fn meant(&self, taken: Option<&Taken>, force: Force) -> Force {
         let Some(taken) = taken.filter(|_| force.modality == Modality::Asserted) else { return force };
-        let act = self.row.lexicon.stance(&taken.stance).is_some_and(|s| s.kind == StanceKind::Act);
-        if act && taken.promised { Force { modality: Modality::Intended, ..force } } else { force }
+        if taken.promised && self.acts(&taken.stance) {
+            Force { modality: Modality::Intended, ..force }
+        } else {
+            force
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    claim::cast::{range_span, words},
+    claim::cast::{name_at, range_span, words},
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
@@ -113,11 +113,8 @@ impl Finder<'_, '_> {
                 objects.push(Object { found, noun: Some(noun.clone()), ahead: false });
             }
         }
-        let complement = |c: &&Clause| {
-            c.governor == Some(index)
-                && matches!(c.link, Link::Infinitive | Link::Participle(_) | Link::Content)
-                && c.verb.head > clause.verb.head
-        };
+        let complement =
+            |c: &&Clause| c.governor == Some(index) && c.link.completes() && c.verb.head > clause.verb.head;
         for child in self.clauses.iter().filter(complement).take(1) {
             let found = self.of_clause(child, memory);
             let to_do = matches!(child.link, Link::Infinitive);
@@ -140,14 +137,13 @@ impl Finder<'_, '_> {
 
     /// Whether a noun phrase names a person in office or a body: "the Danish premier", "a delegation".
     fn names_somebody(&self, noun: &NounPhrase) -> bool {
-        let office = |at: usize| self.lexicon.office(&self.tokens[at].lemma.to_lowercase()).is_some();
-        let last = noun.tokens.end.min(self.tokens.len());
-        let person = (noun.tokens.start..last).any(|at| {
-            let named = self.lexicon.phrase_at(&mut |i| self.tokens.get(at + i).map(|t| t.text));
+        let office = |at: usize| self.lexicon.office(&self.tokens[at].lemma).is_some();
+        let titled = || noun.proper && (noun.modifiers.start.min(noun.head)..noun.head).any(office);
+        let person = |at: usize| {
+            let named = name_at(self.lexicon, self.tokens, at);
             named.is_some_and(|n| n.kind == NameKind::Person && at + n.len == noun.head + 1)
-        });
-        let titled = noun.proper && (noun.modifiers.start.min(noun.head)..noun.head).any(office);
-        person || titled || !noun.proper && office(noun.head)
+        };
+        !noun.proper && office(noun.head) || titled() || (noun.tokens.start..=noun.head).any(person)
     }
 
     /// An act that no class knows, by its words.

@@ -1,16 +1,20 @@
 //! At whom a stance or an act is aimed: sides named by its object, its phrases and what completes it.
 
+use std::borrow::Cow;
+
 use crate::{
+    claim::cast::name_at,
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
         piece::Kind,
     },
-    lexicon::{NameKind, Part},
+    lexicon::{NameKind, Named, Part},
     proposition::{
         Party,
         read::{Sentence, Thread},
         stance::Taken,
+        topic::{COUNTING, of_phrase},
     },
     token::{Pos, Tag},
 };
@@ -148,9 +152,8 @@ impl Sentence<'_> {
         }
         for at in index + 1..self.clauses.len() {
             let child = &self.clauses[at];
-            let completes = child.governor == Some(index)
-                && matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content)
-                && child.verb.head > clause.verb.head;
+            let completes =
+                child.governor == Some(index) && child.link.completes() && child.verb.head > clause.verb.head;
             let describes = child.link == Link::Relative
                 && clause
                     .objects
@@ -196,21 +199,23 @@ impl Sentence<'_> {
 
     /// What is counted: in "thousands of farmers" the farmers.
     pub(super) fn counted<'n>(&self, noun: &'n NounPhrase) -> &'n NounPhrase {
+        let Some(of) = of_phrase(noun, self.row.tokens) else { return noun };
         let head = &self.row.tokens[noun.head];
-        let forms = [head.lemma.to_lowercase(), head.text.to_lowercase()];
-        let lists = ["approximate-noun", "collective-number"];
-        let counts = forms.iter().any(|form| lists.iter().any(|list| self.row.lexicon.is(form, list)));
-        let of = noun.phrases.iter().find(|(p, _)| self.row.tokens[*p].lemma == "of").map(|(_, of)| of);
-        of.filter(|_| counts).map_or(noun, |of| self.counted(of))
+        let listed = |form: &str| COUNTING.iter().any(|list| self.row.lexicon.is(form, list));
+        if listed(&head.lemma) || listed(head.text) { self.counted(of) } else { noun }
     }
 
     /// The sides that a noun phrase names, each once.
     pub(super) fn sides(&self, noun: &NounPhrase, fits: Fits<'_>, thread: &mut Thread<'_>) -> Vec<Party> {
         let noun = self.counted(noun);
-        let first = NounPhrase { members: Vec::new(), ..noun.clone() };
+        let several = !noun.members.is_empty();
+        let first = match several {
+            true => Cow::Owned(NounPhrase { members: Vec::new(), ..noun.clone() }),
+            false => Cow::Borrowed(noun),
+        };
         let mut all: Vec<Party> = Vec::new();
-        for member in std::iter::once(&first).chain(&noun.members) {
-            let shared = self.demonym_head(member).filter(|p| !noun.members.is_empty() && fits(p));
+        for member in std::iter::once(&*first).chain(&noun.members) {
+            let shared = several.then(|| self.demonym_head(member)).flatten().filter(|p| fits(p));
             let named = shared.map_or_else(|| self.joined(member, fits, thread), |p| vec![p]);
             for party in named {
                 if !all.iter().any(|known| known.actor == party.actor) {
@@ -223,9 +228,8 @@ impl Sentence<'_> {
 
     /// The state of a demonym that shares the head of the last member: "Peruvian and Chilean farmers".
     fn demonym_head(&self, noun: &NounPhrase) -> Option<Party> {
-        let tokens = self.row.tokens;
         let named = (noun.modifiers.start.min(noun.head)..=noun.head).find_map(|at| {
-            let named = self.row.lexicon.phrase_at(&mut |i| tokens.get(at + i).map(|t| t.text))?;
+            let named = name_at(self.row.lexicon, self.row.tokens, at)?;
             (at + named.len == noun.head + 1 && named.kind == NameKind::Demonym).then_some(named)
         })?;
         Some(self.party_of(noun, &named))
@@ -235,12 +239,12 @@ impl Sentence<'_> {
     fn joined(&self, noun: &NounPhrase, fits: Fits<'_>, thread: &mut Thread<'_>) -> Vec<Party> {
         let start = noun.modifiers.start.min(noun.head);
         let tokens = self.row.tokens;
-        let mut names: Vec<Party> = Vec::new();
+        let mut names: Vec<Named<'_>> = Vec::new();
         let mut at = start;
         while at < noun.head {
-            match self.row.lexicon.phrase_at(&mut |i| tokens.get(at + i).map(|t| t.text)) {
+            match name_at(self.row.lexicon, self.row.tokens, at) {
                 Some(named) if at + named.len <= noun.head => {
-                    names.push(self.party_of(noun, &named));
+                    names.push(named);
                     at += named.len;
                 }
                 _ if names.is_empty() || matches!(tokens[at].pos, Pos::Cconj | Pos::Punct) => at += 1,
@@ -248,8 +252,7 @@ impl Sentence<'_> {
             }
         }
         if names.len() > 1 {
-            names.retain(|p| fits(p));
-            return names;
+            return names.iter().map(|named| self.party_of(noun, named)).filter(|p| fits(p)).collect();
         }
         self.side_of(noun, fits, thread)
     }

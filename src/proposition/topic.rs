@@ -73,7 +73,7 @@ impl Finder<'_, '_> {
         let before =
             (noun.head > noun.modifiers.start).then(|| self.tokens[noun.head - 1].lemma.to_lowercase());
         let written = self.tokens[noun.head].text.to_lowercase();
-        let of = self.of_phrase(noun);
+        let of = of_phrase(noun, self.tokens);
         // "a state of emergency" is listed whole; "ties" as it is written, since a tie is something else.
         let whole = of.map(|o| format!("{head} of {}", self.tokens[o.head].lemma.to_lowercase()));
         let pair = |noun: &str| before.as_ref().map(|b| format!("{b} {noun}"));
@@ -112,14 +112,10 @@ impl Finder<'_, '_> {
         classes
     }
 
-    fn of_phrase<'n>(&self, noun: &'n NounPhrase) -> Option<&'n NounPhrase> {
-        noun.phrases.iter().find(|(p, _)| self.tokens[*p].lemma == "of").map(|(_, other)| other)
-    }
-
     /// Whether a noun only says how much there is of what follows "of".
     fn measures(&self, head: &str) -> bool {
-        let lists = ["approximate-noun", "collective-number", "carrier-noun"];
-        lists.iter().any(|list| self.lexicon.is(head, list)) || self.lexicon.unit(head).is_some()
+        let mut lists = COUNTING.iter().chain(&["carrier-noun"]);
+        lists.any(|list| self.lexicon.is(head, list)) || self.lexicon.unit(head).is_some()
     }
 
     /// What a plan or demand is for: the infinitive, clause or phrase after its noun.
@@ -176,4 +172,12 @@ impl Finder<'_, '_> {
         };
         Some(Found { topic, classes })
     }
+}
+
+/// Word classes of what only says how many: "thousands of", "a group of".
+pub(super) const COUNTING: [&str; 2] = ["approximate-noun", "collective-number"];
+
+/// The phrase after "of".
+pub(super) fn of_phrase<'n>(noun: &'n NounPhrase, tokens: &[Token<'_>]) -> Option<&'n NounPhrase> {
+    noun.phrases.iter().find(|(p, _)| tokens[*p].lemma == "of").map(|(_, other)| other)
 }

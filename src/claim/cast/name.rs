@@ -1,6 +1,6 @@
 //! Names: what the lexicon knows of them, what looks like a person's, and the ids made of them.
 
-use super::{Cast, Gender, slug};
+use super::{Cast, Gender, ethnic, name_at, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
     lexicon::{NameKind, Named},
@@ -15,7 +15,7 @@ impl<'l> Cast<'l> {
         tokens: &[Token<'_>],
     ) -> Option<(String, Option<String>)> {
         let named = self.named_at(noun, tokens).or_else(|| self.titled_at(noun, tokens))?;
-        if self.ethnic(noun, tokens) {
+        if ethnic(noun, tokens) {
             return None;
         }
         // "Palestinian Prime Minister …" speaks for that state, whatever else he is known for.
@@ -64,22 +64,17 @@ impl<'l> Cast<'l> {
 
     /// `titled-name = state title … name`: "Peruvian President Anna Wirth".
     fn state_of_title(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> Option<String> {
+        if noun.possessor.is_some() {
+            return None;
+        }
         let first = noun.modifiers.start.min(noun.head);
         let title = (first..noun.head).find(|&at| self.is_title(&tokens[at]))?;
-        let plain = noun.possessor.is_none();
-        let state = (first..title)
-            .filter(|_| plain)
-            .find_map(|at| self.name(tokens, at).filter(|n| at + n.len <= title))?;
+        let state = (first..title).find_map(|at| self.name(tokens, at).filter(|n| at + n.len <= title))?;
         (!state.id.starts_with("x-")).then(|| state.id.to_string())
     }
 
-    /// "ethnic Albanians" are no state.
-    pub(super) fn ethnic(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
-        tokens[noun.modifiers.start.min(noun.head)..noun.head].iter().any(|t| t.lemma == "ethnic")
-    }
-
     pub(super) fn name(&self, tokens: &[Token<'_>], start: usize) -> Option<Named<'l>> {
-        self.lexicon.phrase_at(&mut |i| tokens.get(start + i).map(|t| t.text))
+        name_at(self.lexicon, tokens, start)
     }
 
     /// Two or three capitalised words without a word for an organisation look like a person's name.

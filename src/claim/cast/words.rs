@@ -1,7 +1,12 @@
 //! The words and bytes of phrases, and ids made of words.
 
 pub(crate) use crate::grammar::fragment::text_of as words;
-use crate::{grammar::noun::NounPhrase, span::Span, token::Token};
+use crate::{
+    grammar::noun::NounPhrase,
+    lexicon::{Lexicon, Named},
+    span::Span,
+    token::Token,
+};
 
 /// An id made of words: `x-dockers-union`.
 pub(crate) fn slug<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
@@ -15,6 +20,16 @@ pub(crate) fn slug<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
         }
     }
     id
+}
+
+/// The longest name of the lexicon that starts at a token.
+pub(crate) fn name_at<'l>(lexicon: &'l Lexicon, tokens: &[Token<'_>], at: usize) -> Option<Named<'l>> {
+    lexicon.phrase_at(&mut |i| tokens.get(at + i).map(|t| t.text))
+}
+
+/// Whether a noun phrase is of a people and of no state: "ethnic Albanian rebels".
+pub(crate) fn ethnic(noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
+    tokens[noun.modifiers.start.min(noun.head)..noun.head].iter().any(|t| t.lemma == "ethnic")
 }
 
 /// The words of a noun phrase, parted by single spaces as in the prose.

@@ -20,7 +20,7 @@ const LIVED: std::ops::RangeInclusive<i64> = 1..=115;
 impl Sentence<'_> {
     /// A proposition for each age that the sentence tells of somebody now.
     pub(super) fn ages(&self, thread: &mut Thread<'_>, found: &mut Vec<Placed>) {
-        if self.elsewhen() {
+        if self.quantities.is_empty() || self.elsewhen() {
             return;
         }
         for (quantity, figure) in self.quantities {
@@ -33,8 +33,8 @@ impl Sentence<'_> {
                 }
                 _ => None,
             };
-            let chain = self.chain(figure.start);
             let Some(who) = whose.filter(|who| !who.plural && who.members.is_empty()) else { continue };
+            let chain = self.chain(figure.start);
             let who = nominal(&who, self.row.tokens, &mut thread.cast);
             let named = who.actor.is_some() || who.proper;
             let proposition = Proposition {
@@ -77,9 +77,11 @@ impl Sentence<'_> {
     fn year_old(&self, figure: &Range<usize>) -> Option<NounPhrase> {
         let text = self.row.tokens[figure.end - 1].text.to_lowercase();
         let old = (figure.end - 1..figure.end + 2).any(|at| self.is(at, "old")) || text.ends_with("-old");
-        let start = (figure.start.saturating_sub(2)..=figure.start)
-            .find(|&at| self.noun_at(at).is_some_and(|(noun, _)| noun.tokens.contains(&figure.start)));
-        let (noun, _) = self.noun_at(start?).filter(|_| old)?;
+        if !old {
+            return None;
+        }
+        let holds = |at: usize| self.noun_at(at).filter(|(noun, _)| noun.tokens.contains(&figure.start));
+        let (noun, _) = (figure.start.saturating_sub(2)..=figure.start).find_map(holds)?;
         Some(noun).filter(|noun| noun.proper && noun.head >= figure.end)
     }
 
@@ -90,10 +92,13 @@ impl Sentence<'_> {
         let old = (figure.start..figure.end + 1).any(|at| self.is(at, "old"));
         let counts =
             self.row.tokens.get(figure.end).is_some_and(|t| !matches!(t.text, "." | "," | ")" | "and"));
+        let right = clause.verb.tokens.end == figure.start && &*clause.verb.lemma == "be";
+        if !right || counts && !old {
+            return None;
+        }
         let force = self.force(index, &self.chain(figure.start));
         let stated = force.polarity == Polarity::Positive && force.modality == Modality::Asserted;
         let present = self.tense(clause, force) == crate::proposition::Tense::Present;
-        let right = clause.verb.tokens.end == figure.start && &*clause.verb.lemma == "be";
-        self.subject(index).filter(|_| stated && present && right && (old || !counts))
+        self.subject(index).filter(|_| stated && present)
     }
 }

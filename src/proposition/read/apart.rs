@@ -146,8 +146,9 @@ impl Sentence<'_> {
         let proposition = Proposition {
             phrases: pair,
             tense: index
+                .zip(force)
                 .filter(|_| !apposed)
-                .map(|index| self.tense(&self.clauses[index], self.force(index, &chain))),
+                .map(|(index, force)| self.tense(&self.clauses[index], force)),
             about: index.and_then(|index| self.about(&self.clauses[index])),
             quantity: Some(quantity),
             ..self.derived(APART, figure, index, &chain)
@@ -235,9 +236,8 @@ impl Sentence<'_> {
         let verb = clause.verb.lemma.as_str();
         let by = (figure.start.saturating_sub(3)..figure.start).any(|at| self.is(at, "by"));
         let object = clause.objects.first().filter(|noun| noun.tokens.start < figure.start);
-        let way = noun;
         if BEATING.contains(&verb) && by && !clause.verb.passive {
-            return object.cloned().map(|other| Gap { one, other, way });
+            return object.cloned().map(|other| Gap { one, other, way: noun });
         }
         let mut at = figure.end + usize::from(self.row.tokens.get(figure.end)?.lemma == noun);
         let over = self.is(at, "over");
@@ -248,7 +248,7 @@ impl Sentence<'_> {
         let told =
             WINNING.contains(&verb) && passive && (over || self.is(at, "of") && !self.is(at - 1, noun));
         let (other, _) = self.noun_at(at + 1).filter(|_| told)?;
-        Some(Gap { one, other, way })
+        Some(Gap { one, other, way: noun })
     }
 
     /// Whether a token is this word.

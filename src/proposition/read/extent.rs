@@ -117,17 +117,11 @@ impl Sentence<'_> {
         holder: Option<&Party>,
     ) -> Span {
         let clause = &self.clauses[index];
-        let mut end = cue.end.max(clause.objects.last().map_or(0, |o| o.tokens.end));
-        let mut last = vec![index];
-        for at in index + 1..self.clauses.len() {
-            let child = &self.clauses[at];
-            let completes = matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
-            if completes && child.governor.is_some_and(|g| last.contains(&g)) && child.verb.head >= cue.start
-            {
-                last.push(at);
-                end = end.max(child.verb.tokens.end).max(child.objects.last().map_or(0, |o| o.tokens.end));
-            }
-        }
+        let objects = |clause: &Clause| clause.objects.last().map_or(0, |object| object.tokens.end);
+        let completing = self.below(index, |c| c.link.completes() && c.verb.head >= cue.start);
+        let end = completing.fold(cue.end.max(objects(clause)), |end, child| {
+            end.max(child.verb.tokens.end).max(objects(child))
+        });
         // "The port announced that it would close": to say so is to take the stance.
         let says = chain.last().map(|&a| (&self.attributed[a], &self.sources[a]));
         let says =

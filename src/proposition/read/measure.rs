@@ -84,7 +84,7 @@ impl Sentence<'_> {
             target: None,
             holders: Vec::new(),
             targets: Vec::new(),
-            taking: range_span(self.row.tokens, range),
+            taking: cue,
             topic: None,
             polarity: Polarity::Positive,
             modality: Modality::Asserted,

@@ -5,12 +5,7 @@ use crate::{
     claim::cast::range_span,
     grammar::{clause::Clause, noun::NounPhrase},
     lexicon::{Attitude, Part, StanceKind},
-    proposition::{
-        Modality, Party, Polarity, Proposition,
-        modality::Force,
-        nominal::{content, nominal},
-        side::stand,
-    },
+    proposition::{Modality, Party, Polarity, Proposition, modality::Force, nominal::nominal, side::stand},
     timex::Timex,
 };
 
@@ -64,35 +59,19 @@ impl Sentence<'_> {
         // "issued an ultimatum", "voiced its support": the verb that puts a noun forward takes the stance with it.
         let start = if reflexive { clause.verb.tokens.start.min(taken.cue.start) } else { taken.cue.start };
         let proposition = Proposition {
-            span: range_span(self.row.tokens, &range),
             cue: range_span(self.row.tokens, &taken.cue),
             voice,
             holder,
-            predicate: self.row.tokens[noun.head].lemma.to_lowercase(),
-            passive: false,
-            tense: None,
             stance: Some(taken.stance.clone()),
-            deed: None,
             subject: possessor.as_ref().map(|p| nominal(p, self.row.tokens, &mut thread.cast)),
-            object: None,
-            phrases: Vec::new(),
             target: aimed.other,
-            holders: Vec::new(),
             targets: aimed.all,
-            taking: range_span(self.row.tokens, &(start..range.end.min(clause.tokens.end.max(range.end)))),
+            taking: range_span(self.row.tokens, &(start..range.end)),
             topic: taken.topic.map(|t| t.topic),
             polarity: force.polarity,
             modality: force.modality,
-            marker: None,
-            condition: None,
-            scope: None,
             said: self.time_of(clause).and_then(Timex::day).or(self.dated),
-            about: None,
-            quantity: None,
-            words: content(&self.row.tokens[range]).collect(),
-            complement: Vec::new(),
-            restricting: false,
-            reasoned: false,
+            ..self.derived(&self.row.tokens[noun.head].lemma.to_lowercase(), &range, None, chain)
         };
         Some(Placed { proposition, chain: chain.to_vec(), own: None })
     }

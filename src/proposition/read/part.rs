@@ -44,8 +44,7 @@ impl Sentence<'_> {
     pub(super) fn content(&self, clause: &Clause, index: usize, subject: Option<&NounPhrase>) -> Vec<String> {
         let mut ranges: Vec<Range<usize>> = subject.map(|s| s.tokens.clone()).into_iter().collect();
         ranges.push(clause.tokens.clone());
-        let completes =
-            |child: &Clause| matches!(child.link, Link::Infinitive | Link::Participle(_) | Link::Content);
+        let completes = |child: &Clause| child.link.completes();
         ranges.extend(self.below(index, completes).map(|child| child.tokens.clone()));
         let mut places: Vec<usize> = ranges.into_iter().flatten().collect();
         places.sort_unstable();
@@ -67,7 +66,11 @@ impl Sentence<'_> {
     }
 
     /// The clauses of a kind that hang on a clause, or on one of these.
-    fn below(&self, index: usize, fits: impl Fn(&Clause) -> bool) -> impl Iterator<Item = &'_ Clause> {
+    pub(super) fn below(
+        &self,
+        index: usize,
+        fits: impl Fn(&Clause) -> bool,
+    ) -> impl Iterator<Item = &'_ Clause> {
         let mut inside = vec![index];
         self.clauses.iter().enumerate().skip(index + 1).filter_map(move |(at, child)| {
             let hangs = fits(child) && child.governor.is_some_and(|g| inside.contains(&g));

@@ -59,7 +59,7 @@ impl Sentence<'_> {
     pub(super) fn versions(&self, thread: &mut Thread<'_>, found: &mut Vec<Placed>) {
         let mut product: Option<(Range<usize>, usize)> = None;
         for at in 1..self.row.tokens.len() {
-            let Some((number, open)) = number(&self.row.tokens[at]) else { continue };
+            let Some(number) = number(&self.row.tokens[at]) else { continue };
             if let Some(least) = self.least(at, thread) {
                 found.push(least);
                 continue;
@@ -73,7 +73,7 @@ impl Sentence<'_> {
             });
             let Some(name) = named else { continue };
             product = Some((name.clone(), at));
-            let version = self.bounded(name, at, number, open);
+            let version = self.bounded(name, at, number);
             found.extend(self.needed(&version, thread));
         }
     }
@@ -105,7 +105,7 @@ impl Sentence<'_> {
         BEFORE.iter().find(|(words, _)| ends(words)).map(|(words, bound)| (words.len(), *bound))
     }
 
-    fn bounded(&self, product: Range<usize>, at: usize, number: [u32; 3], open: bool) -> Version {
+    fn bounded(&self, product: Range<usize>, at: usize, [low, high]: [[u32; 3]; 2]) -> Version {
         let before =
             self.bound_before(at).or_else(|| self.bound_before(product.start)).map(|(_, bound)| bound);
         let link = self.is(at + 1, "or") || self.is(at + 1, "and");
@@ -119,15 +119,8 @@ impl Sentence<'_> {
             Some(bound) => (bound, 0),
             None => (Bound::Exact, 0),
         };
-        let last = if open {
-            [number[0], if number[1] == u32::MAX { OPEN } else { number[1] }, OPEN]
-        } else {
-            number
-        };
-        let first = number.map(|part| if part == u32::MAX { 0 } else { part });
-        let last = last.map(|part| if part == u32::MAX { 0 } else { part });
         let end = (at + 1 + extra).min(self.row.tokens.len());
-        Version { product, numbers: at..end, low: value(first), high: value(last), bound }
+        Version { product, numbers: at..end, low: value(low), high: value(high), bound }
     }
 
     /// `needed = product ( "require" | "need" | … | "support" | "run on" ) version`
@@ -152,7 +145,7 @@ impl Sentence<'_> {
 
     /// `least = ["the"] "minimum" ["supported"] product "version" [( "of" | "for" ) product] "is" number`
     fn least(&self, at: usize, thread: &mut Thread<'_>) -> Option<Placed> {
-        let (number, open) = number(&self.row.tokens[at])?;
+        let number = number(&self.row.tokens[at])?;
         let verb = at.checked_sub(1).filter(|&verb| self.is(verb, "is") || self.is(verb, "remains"))?;
         let index = self.innermost(&(at..at + 1))?;
         let window = verb.saturating_sub(WINDOW)..verb;
@@ -170,7 +163,7 @@ impl Sentence<'_> {
             ),
             (None, of) => (of?.tokens, None),
         };
-        let version = Version { bound: Bound::AtLeast, ..self.bounded(product, at, number, open) };
+        let version = Version { bound: Bound::AtLeast, ..self.bounded(product, at, number) };
         self.placed_version(&version, "need", thing, index, thread)
     }
 
@@ -250,21 +243,20 @@ fn named(text: &str, span: crate::span::Span) -> Nominal {
 /// What stands for any number at a place that is left open, as in `3.x`.
 const OPEN: u32 = 999;
 
-/// The parts of a version number, those not written as the greatest number, and whether the last is open.
-fn number(token: &Token<'_>) -> Option<([u32; 3], bool)> {
+/// The lowest and the highest version that a number stands for: parts that are not written are 0, or open as in `3.x`.
+fn number(token: &Token<'_>) -> Option<[[u32; 3]; 2]> {
     let text = token.text.strip_prefix(['v', 'V']).unwrap_or(token.text).trim_end_matches('+');
-    let mut parts = [u32::MAX; 3];
-    let mut open = false;
+    let mut low = [0; 3];
     for (place, part) in text.split('.').enumerate() {
         if matches!(part, "x" | "X" | "*") && place > 0 {
-            open = true;
-            break;
+            let mut high = low;
+            high[place.min(2)..].fill(OPEN);
+            return Some([low, high]);
         }
         let digits = !part.is_empty() && part.len() <= 6 && part.bytes().all(|b| b.is_ascii_digit());
-        let slot = parts.get_mut(place).filter(|_| digits)?;
-        *slot = part.parse().ok()?;
+        *low.get_mut(place).filter(|_| digits)? = part.parse().ok()?;
     }
-    Some((parts, open))
+    Some([low, low])
 }
 
 /// A version as one number, by which versions are ordered.
