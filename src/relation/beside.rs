@@ -1,12 +1,11 @@
 //! What one sentence tells twice, and not alike: a weekday and its date, a whole and its parts, figures and their
 //! share.
 
-use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet};
+use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::{SHARE, TOTAL, WEEKDAY},
-    quantity,
 };
 
 /// A weekday and a date that is another.
@@ -103,7 +102,7 @@ fn exclusive(one: &Fact, other: &Fact) -> Result<String, Unmet> {
     let both = one.proposition.quantity.as_ref().zip(other.proposition.quantity.as_ref());
     let (a, b) =
         both.filter(|_| one.proposition.words == other.proposition.words).ok_or("no figure is told twice")?;
-    quantity::excludes(a, b).ok_or_else(|| "the values can both be".to_owned())
+    gate::values(a, b)
 }
 
 #[cfg(test)]

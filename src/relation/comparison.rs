@@ -1,6 +1,6 @@
 //! Two things are compared, and each is said to be the more.
 
-use super::{Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate, keys, time, words};
+use super::{Clash, Confidence, Relation, Sides, Unmet, gate, keys, sketch, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part, wordnet},
@@ -14,7 +14,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: keys::subjects,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -81,10 +81,6 @@ pub(crate) fn steps(fact: &Fact) -> Vec<Step<'_>> {
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     let compares = !steps(fact).is_empty();
     Sides { first: compares, second: compares }
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

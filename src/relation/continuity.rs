@@ -1,7 +1,7 @@
 //! Something is said to be unchanged, and a part of it to have changed.
 
 use super::{
-    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate::Frame, keys, nominal::extent, time, words,
+    Clash, Confidence, Relation, Sides, Unmet, gate::Frame, keys, nominal::extent, sketch, time, words,
 };
 use crate::{
     fact::Fact,
@@ -16,16 +16,12 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: false,
     keys: keys::subjects,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
 fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
     Sides { first: unchanged(fact, lexicon).is_some(), second: changed(fact, lexicon).is_some() }
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,11 +1,10 @@
 //! How far two things, or two rivals, are apart, given values that cannot both be.
 
-use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, keys, nominal, time};
+use super::{Clash, Confidence, Keys, Relation, Sides, Unmet, gate, keys, nominal, sketch, time};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::{APART, Nominal, Quantity, Tense},
-    quantity,
 };
 
 /// See the module.
@@ -15,7 +14,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: distance_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -46,10 +45,6 @@ fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     Sides::either(gate::real(fact) && gap(fact).is_some())
 }
 
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
-}
-
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     gate::stated(one, other)?;
     let (a, b) = gap(one).zip(gap(other)).ok_or("one of them does not tell how far two are apart")?;
@@ -68,8 +63,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("one of the two is not named".to_owned());
     }
     let when = if rivals { contest(one, other, a.way)? } else { standing(one, other)? };
-    let values =
-        quantity::excludes(a.quantity, b.quantity).ok_or_else(|| "the values can both be".to_owned())?;
+    let values = gate::values(a.quantity, b.quantity)?;
     let between = format!("both tell how far `{}` and `{}` are apart", a.one.text, a.other.text);
     let confidence = if named { Confidence::High } else { Confidence::Medium };
     Ok(Clash { because: [vec![between], when, vec![values]].concat(), confidence })

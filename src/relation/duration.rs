@@ -1,11 +1,11 @@
 //! How long something takes, and a first and a last day that are further apart or nearer.
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet,
+    Clash, Confidence, Keys, Relation, Sides, Unmet,
     gate::{self, Frame},
     keys,
     nominal::weight,
-    time,
+    sketch, time,
 };
 use crate::{
     day::Interval,
@@ -21,7 +21,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: duration_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -73,10 +73,6 @@ const SLACK: f64 = 0.7;
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     Sides::either(gate::real(fact) && (length(fact).is_some() || days(fact).is_some()))
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,8 +1,6 @@
 //! One matter is given two ends: "runs for 18 months from 1 May 2023" against "ends on 30 June 2025".
 
-use super::{
-    Clash, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, nominal::definite, time,
-};
+use super::{Clash, Keys, Relation, Sides, Unmet, gate, gate::Frame, keys, nominal::definite, sketch, time};
 use crate::{
     day::{Day, Interval},
     fact::Fact,
@@ -17,7 +15,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: end_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -45,10 +43,6 @@ fn end_keys(fact: &Fact, lexicon: &Lexicon, found: &mut Keys) {
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     Sides::either(gate::real(fact) && end(fact).is_some())
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,11 +1,11 @@
 //! How many parts or members a body has, and a closed list of more or fewer.
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet,
+    Clash, Confidence, Keys, Relation, Sides, Unmet,
     gate::{self, Frame},
     keys,
     nominal::{name, weight},
-    time,
+    sketch, time,
 };
 use crate::{
     fact::Fact,
@@ -20,7 +20,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: enumeration_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -74,10 +74,6 @@ fn listed(fact: &Fact) -> Option<(&Nominal, usize)> {
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     Sides::either(gate::real(fact) && (counted(fact).is_some() || listed(fact).is_some()))
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,6 +1,6 @@
 //! Something is said not to exist, and spoken of as there.
 
-use super::{Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, time, words};
+use super::{Clash, Confidence, Relation, Sides, Unmet, gate, gate::Frame, keys, sketch, time, words};
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
@@ -14,7 +14,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: false,
     keys: keys::subjects,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -22,10 +22,6 @@ fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     let (told, real) = (&fact.proposition, gate::real(fact));
     let there = told.polarity == Polarity::Positive && told.modality == Modality::Asserted;
     Sides { first: real && denied(fact).is_some(), second: real && there }
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

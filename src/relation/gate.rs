@@ -8,7 +8,8 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part, wordnet},
-    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition, Tense},
+    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition, Quantity, Tense},
+    quantity,
     relation::{Confidence, Unmet},
 };
 
@@ -360,6 +361,11 @@ pub(crate) fn unrestricting(one: &Fact, other: &Fact) -> Result<(), Unmet> {
         return Err("one of them only tells which one is meant".to_owned());
     }
     Ok(())
+}
+
+/// How two quantities cannot both be.
+pub(crate) fn values(one: &Quantity, other: &Quantity) -> Result<String, Unmet> {
+    quantity::excludes(one, other).ok_or_else(|| "the values can both be".to_owned())
 }
 
 /// The fact that asserts and the one that denies.

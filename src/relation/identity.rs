@@ -1,11 +1,11 @@
 //! One person is of two nations, or one office has two holders at once.
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet,
+    Clash, Confidence, Keys, Relation, Sides, Unmet,
     gate::Frame,
     keys,
     nominal::{extent, name as named},
-    time, words,
+    sketch, time, words,
 };
 use crate::{
     fact::Fact,
@@ -20,7 +20,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: identity_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -71,10 +71,6 @@ fn described_before(nominal: &Nominal, lexicon: &Lexicon) -> bool {
 
 fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
     Sides::either(!told(fact, lexicon).is_empty())
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -2,14 +2,13 @@
 //! maximum length of a user name is 32 characters", "quiet sessions are closed after 40 seconds".
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate::Frame, keys, nominal::weight, time,
+    Clash, Confidence, Keys, Relation, Sides, Unmet, gate, gate::Frame, keys, nominal::weight, sketch, time,
     words,
 };
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part},
     proposition::{Bound, Determiner, Marker, Modality, Nominal, Polarity, Quantity, Tense},
-    quantity,
 };
 
 /// See the module.
@@ -19,7 +18,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: limit_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -182,10 +181,6 @@ fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
     Sides::either(fact.proposition.condition.is_none() && limit(fact, lexicon).is_some())
 }
 
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
-}
-
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     if one.document == other.document && one.sentence == other.sentence {
         return Err("both stand in one sentence".to_owned());
@@ -223,7 +218,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         open: (false, false),
         ..limit.quantity.clone()
     };
-    let values = quantity::excludes(&exact(&a), &exact(&b)).ok_or("the values can both be")?;
+    let values = gate::values(&exact(&a), &exact(&b))?;
     let end = match a.side {
         Side::Most => "most",
         Side::Least => "least",

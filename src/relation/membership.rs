@@ -1,8 +1,8 @@
 //! A count of those who do something, and a list of more.
 
 use super::{
-    Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys,
-    nominal::named_kind, time, words,
+    Clash, Confidence, Keys, Relation, Sides, Unmet, gate, gate::Frame, keys, nominal::named_kind, sketch,
+    time, words,
 };
 use crate::{
     fact::Fact,
@@ -17,7 +17,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: false,
     keys: membership_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -72,10 +72,6 @@ fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     let only = fact.proposition.marker == Some(Marker::Only) && fact.proposition.object.is_some();
     let lists = || Frame::of(&fact.proposition).all().any(|n| !n.members.is_empty());
     Sides { first: real && (counted(fact).is_some() || only), second: real && lists() }
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 /// `only = subject verb "only" numeral noun { "and" "only" numeral noun }`: what is listed of the same is no more.

@@ -11,7 +11,6 @@ use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::{Bound, Modality, Polarity, Quantity},
-    quantity,
 };
 
 /// See the module.
@@ -67,7 +66,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     let when = if lasting(one) && inherent { time::near(one, other)? } else { time::together(one, other)? };
     later_count(one, other)?;
     let (a, b) = if a.bound == b.bound { (limit(one, a), limit(other, b)) } else { (a.clone(), b.clone()) };
-    let values = quantity::excludes(&a, &b).ok_or_else(|| "the values can both be".to_owned())?;
+    let values = gate::values(&a, &b)?;
     let because = [gathered, dimension, when, values].to_vec();
     let known = first.about.is_some() && second.about.is_some() || one.document == other.document;
     Ok(Clash { because, confidence: if known { Confidence::High } else { Confidence::Medium } })

@@ -80,6 +80,11 @@ impl Sketch<'_> {
     }
 }
 
+/// A quick look that lets all through but what stands in one sentence.
+pub(crate) fn apart(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
+    Quick::from(!one.beside(other))
+}
+
 /// What words share with those that say the same or the opposite, and the same folded into 64 bits.
 #[derive(Default)]
 struct Kin {

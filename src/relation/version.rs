@@ -1,6 +1,6 @@
 //! Versions of one product that another needs, given as two.
 
-use super::{Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, time};
+use super::{Clash, Confidence, Keys, Relation, Sides, Unmet, gate, sketch, time};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
@@ -14,7 +14,7 @@ pub(crate) const RELATION: Relation = Relation {
     symmetric: true,
     keys: version_keys,
     sides,
-    quick,
+    quick: sketch::apart,
     compare,
 };
 
@@ -50,10 +50,6 @@ fn asked(fact: &Fact) -> Option<Asked<'_>> {
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
     Sides::either(gate::real(fact) && asked(fact).is_some())
-}
-
-fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
-    Quick::from(!one.beside(other))
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
