@@ -36,6 +36,12 @@ impl Fact {
         self.proposition.said.or(self.dated)
     }
 
+    /// Whether both stand in one sentence.
+    #[must_use]
+    pub fn beside(&self, other: &Self) -> bool {
+        self.sentence == other.sentence && self.document == other.document
+    }
+
     /// The id of the side whose position it is.
     #[must_use]
     pub fn holder(&self) -> Option<&str> {

@@ -15,6 +15,7 @@ mod end;
 mod enumeration;
 mod existence;
 mod first_time;
+mod frame;
 pub(crate) mod gate;
 mod identity;
 mod keys;

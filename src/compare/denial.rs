@@ -34,7 +34,11 @@ fn case(told: &Told<'_>, denial: &Told<'_>, known: &[&Fact], lexicon: &Lexicon) 
             spoken_of(s, told, lexicon) || kinds.iter().any(|kind| is(&kind.head, &s.head, lexicon))
         })
     };
-    if !modes(told.fact.proposition.modality, denial.fact.proposition.modality) || !whole && !spoken() {
+    if !modes(told.fact.proposition.modality, denial.fact.proposition.modality)
+        || !whole && !spoken()
+        || partly(denial.fact, told.fact)
+        || denial.group.iter().any(|fact| told.unreal.contains(&fact.proposition.predicate.as_str()))
+    {
         return false;
     }
     let words = left(told, denial, whole, lexicon);
@@ -47,8 +51,6 @@ fn case(told: &Told<'_>, denial: &Told<'_>, known: &[&Fact], lexicon: &Lexicon) 
         given.extend(told.fact.proposition.complement.iter().cloned());
     }
     enough
-        && !partly(denial.fact, told.fact)
-        && !denial.group.iter().any(|fact| told.unreal.contains(&fact.proposition.predicate.as_str()))
         && within(&given, &words, lexicon)
         && denial.group.iter().all(|denied| touched(denied, told, lexicon))
         && !told.group.iter().any(|fact| swapped(fact, denial.fact, lexicon))
@@ -62,8 +64,9 @@ fn left(told: &Told<'_>, denial: &Told<'_>, whole: bool, lexicon: &Lexicon) -> V
     if whole && let Some(subject) = subject {
         without(&mut words, subject);
     }
+    let wholes: Vec<&Nominal> = wholes(told, denial, whole, lexicon).collect();
     for one in nominals(&denial.fact.proposition).skip(usize::from(subject.is_some())) {
-        if wholes(told, denial, whole, lexicon).any(|all| kind::holds(all, one, lexicon)) {
+        if wholes.iter().any(|all| kind::holds(all, one, lexicon)) {
             without(&mut words, one);
         }
     }
@@ -77,7 +80,7 @@ fn modes(asserted: Modality, denied: Modality) -> bool {
     match (asserted, denied) {
         (Asserted, Intended) | (Intended, Asserted) => false,
         (Possible, Able) => true,
-        _ => gate::modalities(asserted, denied).is_ok(),
+        _ => gate::exclusive(asserted, denied),
     }
 }
 
@@ -109,7 +112,7 @@ fn kinds<'f>(subject: Option<&Nominal>, known: &[&'f Fact]) -> Vec<&'f Nominal> 
     let Some(subject) = subject.filter(|s| s.proper) else { return Vec::new() };
     let named = |fact: &&&Fact| {
         let told = &fact.proposition;
-        told.predicate == "be" && told.subject.as_ref().is_some_and(|s| s.proper && s.head == subject.head)
+        told.subject.as_ref().is_some_and(|s| s.proper && s.head == subject.head)
     };
     known.iter().filter(named).filter_map(|fact| fact.proposition.object.as_ref()).collect()
 }

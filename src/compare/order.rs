@@ -22,16 +22,16 @@ struct Edge {
 
 /// Why what is asked turns about the order that is given, if it does.
 pub(super) fn turned(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Option<String> {
+    if given.iter().all(|fact| steps(fact).is_empty()) {
+        return None;
+    }
     asked.iter().find_map(|fact| {
         let scale = scale(&fact.proposition)?;
         let claimed = edges(fact, scale, lexicon);
         if claimed.is_empty() {
             return None;
         }
-        if !given.iter().any(|fact| !steps(fact).is_empty()) {
-            return None;
-        }
-        let told: Vec<Edge> = given.iter().flat_map(|fact| edges(fact, scale, lexicon)).collect();
+        let told = order(given, scale, lexicon);
         let against = |edge: &&Edge| {
             let back = reach(&told, &edge.less, &edge.more);
             edge.more != edge.less && back.is_some_and(|strict| strict || edge.strict)
@@ -46,13 +46,18 @@ pub(super) fn follows(given: &[Fact], asked: &[Fact], lexicon: &Lexicon) -> Opti
     let compared = asked.iter().filter(|fact| !steps(fact).is_empty());
     let held = |fact: &Fact| {
         let scale = fact.proposition.predicate.as_str();
-        let told: Vec<Edge> = given.iter().flat_map(|fact| edges(fact, scale, lexicon)).collect();
+        let told = order(given, scale, lexicon);
         let known =
             |edge: &Edge| reach(&told, &edge.more, &edge.less).is_some_and(|strict| strict || !edge.strict);
         edges(fact, scale, lexicon).iter().all(known)
     };
     let each: Vec<bool> = compared.map(held).collect();
     (!each.is_empty()).then(|| each.into_iter().all(|held| held))
+}
+
+/// What facts say of the order on a scale.
+fn order(given: &[Fact], scale: &str, lexicon: &Lexicon) -> Vec<Edge> {
+    given.iter().flat_map(|fact| edges(fact, scale, lexicon)).collect()
 }
 
 /// What opens the name of a standard: what is tall is at least as tall as what counts as tall.

@@ -62,11 +62,11 @@ impl<'f> Side<'f> {
             if !claimed(predicate) {
                 unreal.push(predicate);
             }
+            if !negative(other) || other.sentence != fact.sentence {
+                continue;
+            }
             let inside = bag(&other.proposition);
-            if negative(other)
-                && inside.iter().all(|word| told.contains(word))
-                && other.sentence == fact.sentence
-            {
+            if inside.iter().all(|word| told.contains(word)) {
                 let subject: Vec<String> =
                     other.proposition.subject.iter().flat_map(words::described).collect();
                 told.retain(|word| subject.contains(word) || !inside.contains(word));

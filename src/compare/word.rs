@@ -8,20 +8,16 @@ use crate::{
 /// Whether `one` is a case of `general`: the same, a synonym, or a kind of it.
 pub(super) fn is(one: &str, general: &str, lexicon: &Lexicon) -> bool {
     const PARTS: [Part; 3] = [Part::Noun, Part::Verb, Part::Adjective];
-    // An early sense makes a boy a man: a lad is a fellow.
-    if one != general && lexicon.opposite(one, general, Part::Noun) {
-        return false;
-    }
-    one == general
-        || one.strip_suffix('s') == Some(general)
+    let alike = one.strip_suffix('s') == Some(general)
         || general.strip_suffix('s') == Some(one)
         || gerund(general, one)
         || gerund(one, general)
         || words::one_word(one, general)
-        || words::same(one, general, Part::Noun, lexicon).is_some()
         || PARTS.iter().any(|&part| wordnet::synonyms(one, general, part))
         || PARTS.iter().any(|&part| lexicon.synonym(one, general, part))
-        || PARTS[..2].iter().any(|&part| wordnet::hypernym(one, general, part))
+        || PARTS[..2].iter().any(|&part| wordnet::hypernym(one, general, part));
+    // An early sense makes a boy a man: a lad is a fellow.
+    one == general || alike && !lexicon.opposite(one, general, Part::Noun)
 }
 
 /// Whether a word as written is the gerund of a verb: "celebrating" of "celebrate".

@@ -37,9 +37,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         return Err("the first is not an account of what the second says itself".to_owned());
     }
     let holder = gate::one_holder(one, other)?;
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     if [one, other].iter().any(|fact| {
         let modality = fact.proposition.modality;
         matches!(modality, Modality::Question | Modality::Hypothetical | Modality::Possible)

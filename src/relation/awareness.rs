@@ -78,9 +78,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if act != same {
         return Err("the two are not one act of mind".to_owned());
     }
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     let (asserted, denied) = gate::sides(one, other)?;
     if [one, other].iter().any(|fact| fact.proposition.modality != Modality::Asserted) {
         return Err("one of them is not put forward as so".to_owned());

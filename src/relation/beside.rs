@@ -55,8 +55,7 @@ fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
 /// The two facts of one sentence, the first first, if they stand side by side.
 fn beside<'f>(one: &'f Fact, other: &'f Fact, predicate: &str) -> Result<(&'f Fact, &'f Fact), Unmet> {
     let made = |fact: &Fact| fact.proposition.predicate == predicate;
-    let near = one.document == other.document && one.sentence == other.sentence;
-    if !(made(one) && made(other) && near) {
+    if !(made(one) && made(other) && one.beside(other)) {
         return Err("the two do not stand side by side".to_owned());
     }
     let first = one.proposition.cue.start <= other.proposition.cue.start;

@@ -79,8 +79,7 @@ pub(crate) fn steps(fact: &Fact) -> Vec<Step<'_>> {
 }
 
 fn sides(fact: &Fact, _: &Lexicon) -> Sides {
-    let compares = !steps(fact).is_empty();
-    Sides { first: compares, second: compares }
+    Sides::either(!steps(fact).is_empty())
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {

@@ -1,7 +1,7 @@
 //! Something is said to be unchanged, and a part of it to have changed.
 
 use super::{
-    Clash, Confidence, Relation, Sides, Unmet, gate::Frame, keys, nominal::extent, sketch, time, words,
+    Clash, Confidence, Relation, Sides, Unmet, gate, gate::Frame, keys, nominal::extent, sketch, time, words,
 };
 use crate::{
     fact::Fact,
@@ -27,9 +27,7 @@ fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     let whole = unchanged(one, lexicon).ok_or("the first does not say that something is unchanged")?;
     let part = changed(other, lexicon).ok_or("the second does not say that something changed")?;
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     let parts = part
         .phrases
         .iter()

@@ -10,9 +10,10 @@ use super::{
     time, words,
 };
 use crate::{
+    day::Day,
     fact::Fact,
     lexicon::{Lexicon, Part},
-    proposition::{Marker, Modality, Nominal, Polarity},
+    proposition::{About, Marker, Modality, Nominal, Polarity, Proposition},
 };
 
 /// See the module.
@@ -73,18 +74,21 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 
 /// Two last days by which one thing must be done.
 fn deadlines(one: &Fact, other: &Fact) -> Option<String> {
-    let last = |fact: &Fact| {
-        let told = &fact.proposition;
-        let required = told.modality == Modality::Obligation && told.polarity == Polarity::Positive;
-        let about = told.about.filter(|about| required && !about.all && !about.vague)?;
-        about.interval.to.filter(|_| about.interval.from.is_none())
-    };
+    let affirmed = |fact: &Fact| fact.proposition.polarity == Polarity::Positive;
+    let last = |fact: &Fact| last_day(&fact.proposition).filter(|_| affirmed(fact));
     let (a, b) = (last(one)?, last(other)?);
     (a != b).then(|| format!("the last day is {} or {}", a.plus(-1), b.plus(-1)))
 }
 
+/// The day after the last one by which something must be done.
+pub(super) fn last_day(told: &Proposition) -> Option<Day> {
+    let open = |about: &About| !about.all && !about.vague && about.interval.from.is_none();
+    let about = told.about.filter(|about| told.modality == Modality::Obligation && open(about))?;
+    about.interval.to
+}
+
 /// Whether all parts are told apart from their like by the same words: the report is not the second report.
-fn all_the_same(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
+pub(super) fn all_the_same(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
     let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
     for (a, b) in first.agent.zip(second.agent).into_iter().chain(first.patient.zip(second.patient)) {
         if extent(a, b, lexicon)? != Extent::Same {
@@ -152,7 +156,7 @@ fn parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet>
 }
 
 /// The same parts, which tell enough.
-fn shared(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
+pub(super) fn shared(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
     let mut gathered = gate::same_parts(one, other, lexicon)?;
     gathered.named |= shared_name(one, other);
     gate::enough(one, other, &gathered)?;
@@ -160,7 +164,7 @@ fn shared(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet
 }
 
 /// Whether what undergoes or does it has a name among its words in both: "the Orley treaty".
-pub(super) fn shared_name(one: &Fact, other: &Fact) -> bool {
+fn shared_name(one: &Fact, other: &Fact) -> bool {
     let names = |fact: &Fact| -> Vec<String> {
         let frame = Frame::of(&fact.proposition);
         let text = frame.patient.or(frame.agent).map_or("", |noun| noun.text.as_str());

@@ -1,15 +1,10 @@
 //! A last day by which something must be done, and a plan for a later day.
 
-use super::{
-    Clash, Quick, Relation, Sides, Sketch, Unmet, date, gate, keys,
-    nominal::{Extent, extent},
-    time,
-};
+use super::{Clash, Quick, Relation, Sides, Sketch, Unmet, date, gate, keys, time};
 use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::{Modality, Polarity},
-    relation::gate::Frame,
 };
 
 /// The first fact sets the last day, the second plans.
@@ -44,23 +39,16 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     gate::stated(one, other)?;
     let (must, plan) = (&one.proposition, &other.proposition);
     let affirmed = must.polarity == Polarity::Positive && plan.polarity == Polarity::Positive;
-    let set = must.about.filter(|about| about.interval.from.is_none() && !about.all && !about.vague);
-    let last = set.and_then(|about| about.interval.to).filter(|_| must.modality == Modality::Obligation);
-    let last = last.ok_or("the first sets no last day")?;
+    let last = date::last_day(must).ok_or("the first sets no last day")?;
     let planned = plan.about.filter(|about| !about.vague && plan.modality == Modality::Intended);
     let first = planned.and_then(|about| about.interval.from).ok_or("the second plans nothing for a day")?;
     if !affirmed || first < last {
         return Err("the plan keeps to the last day".to_owned());
     }
     let link = gate::predicates(must, plan, lexicon)?;
-    let mut gathered = gate::same_parts(one, other, lexicon)?;
-    gathered.named |= date::shared_name(one, other);
-    gate::enough(one, other, &gathered)?;
-    let (here, there) = (Frame::of(must), Frame::of(plan));
-    for (a, b) in here.agent.zip(there.agent).into_iter().chain(here.patient.zip(there.patient)) {
-        if one.document != other.document && extent(a, b, lexicon)? != Extent::Same {
-            return Err(format!("`{}` need not be `{}`", a.text, b.text));
-        }
+    let gathered = date::shared(one, other, lexicon)?;
+    if one.document != other.document {
+        date::all_the_same(one, other, lexicon)?;
     }
     let when = time::near(one, other)?;
     let why = format!("the last day is {}, and the plan is for {first}", last.plus(-1));

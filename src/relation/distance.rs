@@ -62,11 +62,12 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if !named && one.document != other.document {
         return Err("one of the two is not named".to_owned());
     }
-    let when = if rivals { contest(one, other, a.way)? } else { standing(one, other)? };
+    let when =
+        if rivals { Some(contest(one, other, a.way)?) } else { standing(one, other).map(|()| None)? };
     let values = gate::values(a.quantity, b.quantity)?;
     let between = format!("both tell how far `{}` and `{}` are apart", a.one.text, a.other.text);
     let confidence = if named { Confidence::High } else { Confidence::Medium };
-    Ok(Clash { because: [vec![between], when, vec![values]].concat(), confidence })
+    Ok(Clash { because: [Some(between), when, Some(values)].into_iter().flatten().collect(), confidence })
 }
 
 /// Whether both go by one means. No straight line is longer than a way.
@@ -82,7 +83,7 @@ fn ways(a: &Gap<'_>, b: &Gap<'_>) -> Result<(), Unmet> {
 }
 
 /// Places stay where they are; what moves is told of in the past, or with a time.
-fn standing(one: &Fact, other: &Fact) -> Result<Vec<String>, Unmet> {
+fn standing(one: &Fact, other: &Fact) -> Result<(), Unmet> {
     for fact in [one, other] {
         let moved = fact.proposition.phrases.iter().any(|(_, noun)| {
             let first = noun.modifiers.iter().chain([&noun.head]);
@@ -92,7 +93,7 @@ fn standing(one: &Fact, other: &Fact) -> Result<Vec<String>, Unmet> {
             return Err("what is there at one time may be elsewhere at another".to_owned());
         }
     }
-    Ok(Vec::new())
+    Ok(())
 }
 
 /// What does not stay where it is.
@@ -120,18 +121,12 @@ const MOVING: &[&str] = &[
 ];
 
 /// Whether both tell of one contest. Votes are counted once; matches are played again.
-fn contest(one: &Fact, other: &Fact, counted: &str) -> Result<Vec<String>, Unmet> {
+fn contest(one: &Fact, other: &Fact, counted: &str) -> Result<String, Unmet> {
     let dated = one.proposition.about.is_some() && other.proposition.about.is_some();
     if !matches!(counted, "ballot" | "vote") && !dated && one.document != other.document {
         return Err("the two may have met more than once".to_owned());
     }
-    let (Some(first), Some(second)) = (one.proposition.about, other.proposition.about) else {
-        return time::near(one, other).map(|when| vec![when]);
-    };
-    if first.interval.disjoint(second.interval) {
-        return Err("the two are about different times".to_owned());
-    }
-    Ok(vec!["their times overlap".to_owned()])
+    time::meet(one, other).unwrap_or_else(|| time::near(one, other))
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use super::{
     Clash, Confidence, Keys, Relation, Sides, Unmet,
     gate::{self, Frame},
-    keys,
-    nominal::weight,
-    sketch, time,
+    keys, sketch, time,
 };
 use crate::{
     day::Interval,
@@ -60,9 +58,7 @@ fn days(fact: &Fact) -> Option<(&Nominal, Interval)> {
 }
 
 fn subject(fact: &Fact) -> Option<&Nominal> {
-    let frame = Frame::of(&fact.proposition);
-    let told = frame.patient.filter(|_| fact.proposition.passive).or(frame.agent);
-    told.filter(|noun| !noun.pronoun && !noun.plural)
+    Frame::of(&fact.proposition).theme().filter(|noun| !noun.pronoun && !noun.plural)
 }
 
 /// Units of lengths with their days.
@@ -89,10 +85,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
             return Err("the two are not put forward alike".to_owned());
         }
     }
-    gate::refer(thing, same, lexicon)?;
-    if one.document != other.document && weight(thing).min(weight(same)) < 2 {
-        return Err("too little is shared to take the two for one".to_owned());
-    }
+    gate::one_thing((one, thing), (other, same), lexicon)?;
     let when = time::near(one, other)?;
     let unit = LENGTHS.iter().find(|(unit, _)| *unit == quantity.unit).map_or(1.0, |(_, days)| *days);
     let (from, to) = interval.from.zip(interval.to).ok_or("an end is not known")?;

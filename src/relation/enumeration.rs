@@ -4,7 +4,7 @@ use super::{
     Clash, Confidence, Keys, Relation, Sides, Unmet,
     gate::{self, Frame},
     keys,
-    nominal::{name, weight},
+    nominal::name,
     sketch, time,
 };
 use crate::{
@@ -60,7 +60,7 @@ fn listed(fact: &Fact) -> Option<(&Nominal, usize)> {
     if CLOSED.contains(&told.predicate.as_str()) {
         let of = frame.others.iter().filter(|(word, _)| matches!(*word, "of" | "")).map(|&(_, noun)| noun);
         let list = of.chain(told.object.as_ref()).find(names)?;
-        let body = frame.patient.filter(|_| told.passive).or(frame.agent).filter(|body| !body.pronoun)?;
+        let body = frame.theme().filter(|body| !body.pronoun)?;
         return Some((body, list.members.len()));
     }
     let list = told.object.as_ref().filter(names)?;
@@ -88,10 +88,7 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         .zip(listed(other))
         .or_else(|| counted(other).zip(listed(one)))
         .ok_or("the one does not count members, or the other does not list them all")?;
-    gate::refer(body, same, lexicon)?;
-    if one.document != other.document && weight(body).min(weight(same)) < 2 {
-        return Err("too little is shared to take the two for one".to_owned());
-    }
+    gate::one_thing((one, body), (other, same), lexicon)?;
     let when = time::together(one, other)?;
     if list as f64 == count {
         return Err("the list is as long as the count".to_owned());

@@ -1,6 +1,7 @@
 //! The same-event gate: whether two facts speak of one event or state. Each step that is not met
 //! gives the reason.
 
+pub(crate) use super::frame::Frame;
 use super::{
     nominal::{Extent, definite, extent, name, one_side, weight},
     spoken, words,
@@ -8,7 +9,9 @@ use super::{
 use crate::{
     fact::Fact,
     lexicon::{Lexicon, Part, wordnet},
-    proposition::{ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition, Quantity, Tense},
+    proposition::{
+        Condition, ConditionKind, Determiner, Modality, Nominal, Polarity, Proposition, Quantity, Tense,
+    },
     quantity,
     relation::{Confidence, Unmet},
 };
@@ -43,69 +46,41 @@ impl Gathered {
     }
 }
 
-/// Who does it, to what, and the rest, whether active or passive.
-#[derive(Debug, Default)]
-pub(crate) struct Frame<'f> {
-    /// Who does it, or of whom a state is told.
-    pub(crate) agent: Option<&'f Nominal>,
-    /// What undergoes it, or the complement.
-    pub(crate) patient: Option<&'f Nominal>,
-    /// The other phrases.
-    pub(crate) others: Vec<(&'f str, &'f Nominal)>,
-    /// The proposition, unless it is passive.
-    active: Option<&'f Proposition>,
-}
-
-impl<'f> Frame<'f> {
-    /// The frame of a proposition.
-    pub(crate) fn of(proposition: &'f Proposition) -> Self {
-        let phrases = proposition.phrases.iter().map(|(word, nominal)| (word.as_str(), nominal));
-        let (subject, object) = (proposition.subject.as_ref(), proposition.object.as_ref());
-        if !proposition.passive {
-            let active = Some(proposition);
-            return Self { agent: subject, patient: object, others: phrases.collect(), active };
-        }
-        let doer =
-            |(word, nominal): &(&str, &Nominal)| *word == "by" && !nominal.head.starts_with(char::is_numeric);
-        let (by, mut others): (Vec<_>, Vec<_>) = phrases.partition(doer);
-        others.extend(object.map(|object| ("", object)));
-        Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others, active: None }
-    }
-
-    /// All noun phrases.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &'f Nominal> {
-        self.agent.into_iter().chain(self.patient).chain(self.others.iter().map(|&(_, nominal)| nominal))
-    }
-}
-
 /// Whether a fact by itself can be one of two that are [`stated`].
 pub(crate) fn real(fact: &Fact) -> bool {
-    use Modality::{Directive, Hypothetical, Possible, Question};
-    let told = &fact.proposition;
-    !matches!(told.modality, Possible | Hypothetical | Question | Directive)
-        && told.condition.as_ref().is_none_or(|condition| condition.kind == ConditionKind::Without)
+    unreal(&fact.proposition).is_none() && hanging(&fact.proposition).is_none()
+}
+
+/// Why a proposition is not put forward as so, or as required, or as planned.
+fn unreal(told: &Proposition) -> Option<&'static str> {
+    match told.modality {
+        Modality::Possible => Some("is put forward as possible"),
+        Modality::Hypothetical => Some("is put forward as unreal"),
+        Modality::Question => Some("is a question"),
+        Modality::Directive => Some("is an order or a wish"),
+        _ => None,
+    }
+}
+
+/// On what a proposition hangs.
+fn hanging(told: &Proposition) -> Option<&Condition> {
+    told.condition.as_ref().filter(|condition| condition.kind != ConditionKind::Without)
+}
+
+/// Whether the two do not stand in one sentence.
+pub(crate) fn apart(one: &Fact, other: &Fact) -> Result<(), Unmet> {
+    if one.beside(other) { Err("both stand in one sentence".to_owned()) } else { Ok(()) }
 }
 
 /// Both are put forward as so, or as required, or as planned: nothing hangs on a condition, a
 /// question or an unreal case, and the two do not stand in one sentence.
 pub(crate) fn stated(one: &Fact, other: &Fact) -> Result<(), Unmet> {
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    apart(one, other)?;
     for fact in [one, other] {
-        let unreal = match fact.proposition.modality {
-            Modality::Possible => Some("is put forward as possible"),
-            Modality::Hypothetical => Some("is put forward as unreal"),
-            Modality::Question => Some("is a question"),
-            Modality::Directive => Some("is an order or a wish"),
-            _ => None,
-        };
-        if let Some(why) = unreal {
+        if let Some(why) = unreal(&fact.proposition) {
             return Err(format!("one of them {why}"));
         }
-        if let Some(condition) = &fact.proposition.condition
-            && condition.kind != ConditionKind::Without
-        {
+        if let Some(condition) = hanging(&fact.proposition) {
             return Err(format!("one of them hangs on `{}`", condition.text));
         }
     }
@@ -239,7 +214,7 @@ fn nobody(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
         words::restrictors(n).into_iter().filter(|word| !words::numeral(word)).collect()
     };
     !one.pronoun
-        && words::same(&one.head, &set.head, Part::Noun, lexicon).is_some()
+        && words::alike(&one.head, &set.head, Part::Noun, lexicon)
         && words::covers(&told(one), &told(set), lexicon)
 }
 
@@ -352,6 +327,19 @@ pub(crate) fn enough(one: &Fact, other: &Fact, gathered: &Gathered) -> Result<()
     } else {
         Err("too little is shared to take the two for one".to_owned())
     }
+}
+
+/// Whether two noun phrases mean one thing, and tell enough of it where they stand in two documents.
+pub(crate) fn one_thing(
+    (one, thing): (&Fact, &Nominal),
+    (other, same): (&Fact, &Nominal),
+    lexicon: &Lexicon,
+) -> Result<(), Unmet> {
+    refer(thing, same, lexicon)?;
+    if one.document != other.document && weight(thing).min(weight(same)) < 2 {
+        return Err("too little is shared to take the two for one".to_owned());
+    }
+    Ok(())
 }
 
 /// Whether neither only tells which one a noun means: "the thing that we need" and "the thing that we do

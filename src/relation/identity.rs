@@ -1,7 +1,7 @@
 //! One person is of two nations, or one office has two holders at once.
 
 use super::{
-    Clash, Confidence, Keys, Relation, Sides, Unmet,
+    Clash, Confidence, Keys, Relation, Sides, Unmet, gate,
     gate::Frame,
     keys,
     nominal::{extent, name as named},
@@ -74,9 +74,7 @@ fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     let mut unmet = "one of them does not say who someone is".to_owned();
     for (first, a) in told(one, lexicon) {
         for (second, b) in told(other, lexicon) {

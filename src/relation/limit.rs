@@ -109,7 +109,7 @@ fn limit<'f>(fact: &'f Fact, lexicon: &Lexicon) -> Option<Limit<'f>> {
     let told = &fact.proposition;
     let quantity = told.quantity.as_ref().filter(|_| !told.derived() && told.about.is_none())?;
     let frame = Frame::of(told);
-    let subject = frame.patient.filter(|_| told.passive).or(frame.agent)?;
+    let subject = frame.theme()?;
     if subject.pronoun || subject.span.contains(quantity.span) && !quantity.span.is_empty() {
         return None;
     }
@@ -182,9 +182,7 @@ fn sides(fact: &Fact, lexicon: &Lexicon) -> Sides {
 }
 
 fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     if one.proposition.condition.is_some() || other.proposition.condition.is_some() {
         return Err("one of them hangs on a condition".to_owned());
     }
@@ -232,11 +230,11 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 fn one_kind(a: &Limit<'_>, b: &Limit<'_>) -> Result<(), Unmet> {
     let (first, second) = (a.quantity, b.quantity);
     let counts = first.unit.is_empty() && first.dimension.is_empty();
-    let way = |limit: &Limit<'_>| limit.quantity.measures.clone().unwrap_or_default();
-    let last = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_owned();
+    let (way, other) = (first.measures.as_deref(), second.measures.as_deref());
+    let (way, other) = (way.unwrap_or_default(), other.unwrap_or_default());
     let same = first.dimension == second.dimension
-        && (!counts || last(&way(a)) == last(&way(b)) && second.unit.is_empty())
-        && (first.dimension != "length" || way(a) == way(b));
+        && (!counts || way.rsplit(' ').next() == other.rsplit(' ').next() && second.unit.is_empty())
+        && (first.dimension != "length" || way == other);
     if same { Ok(()) } else { Err("the two limit different things".to_owned()) }
 }
 

@@ -123,7 +123,7 @@ fn sides(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
         words::restrictors(n).into_iter().filter(|w| w != side).collect()
     };
     let (a, b) = (rest(one, &first), rest(other, &second));
-    words::same(&one.head, &other.head, Part::Noun, lexicon).is_some()
+    words::alike(&one.head, &other.head, Part::Noun, lexicon)
         && opposed(&first, &second)
         && (words::covers(&a, &b, lexicon) || words::covers(&b, &a, lexicon))
 }

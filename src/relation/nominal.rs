@@ -1,7 +1,7 @@
 //! How what one noun phrase names lies to what another names: the same, part of it, around it, or
 //! something else.
 
-use super::words::{covers, described, numeral, restrictors, same};
+use super::words::{alike, covers, described, numeral, restrictors};
 use crate::{
     claim::cast::Gender,
     lexicon::{Lexicon, NameKind, Part, wordnet},
@@ -41,7 +41,7 @@ fn plain_extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Ext
     if let Some(found) = named(one, other, lexicon) {
         return found;
     }
-    if same(&one.head, &other.head, Part::Noun, lexicon).is_none() {
+    if !alike(&one.head, &other.head, Part::Noun, lexicon) {
         return Err(apart(one, other));
     }
     let (first, second) = (restrictors(one), restrictors(other));
@@ -248,9 +248,8 @@ pub(crate) fn weight(nominal: &Nominal) -> usize {
 /// Whether a noun phrase names one of a kind, as far as that can be told: a given name is that of a person, another
 /// name may be that of a place, and a noun is of its kinds.
 pub(crate) fn named_kind(one: &Nominal, kind: &str, lexicon: &Lexicon) -> bool {
-    let below = |noun: &str, kind: &str| noun == kind || wordnet::hypernym(noun, kind, Part::Noun);
     if !one.proper {
-        return !one.pronoun && below(&one.head, kind);
+        return !one.pronoun && (one.head == kind || wordnet::hypernym(&one.head, kind, Part::Noun));
     }
     let given = |word: &str| lexicon.is(word, "given-name");
     let lone = one.modifiers.is_empty();
@@ -260,9 +259,8 @@ pub(crate) fn named_kind(one: &Nominal, kind: &str, lexicon: &Lexicon) -> bool {
     let person = given(first) && !common && !both;
     let place = !given(first) || common;
     match kind {
-        "everyone" | "everybody" => person,
+        "everyone" | "everybody" | "person" | "people" => person,
         "place" | "city" | "town" | "location" | "destination" => place,
-        _ if kind == "people" || below(kind, "person") => person && matches!(kind, "person" | "people"),
         _ => false,
     }
 }

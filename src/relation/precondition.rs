@@ -199,9 +199,7 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     if !refuses(other) {
         return Err("the second refuses nothing".to_owned());
     }
-    if one.document == other.document && one.sentence == other.sentence {
-        return Err("both stand in one sentence".to_owned());
-    }
+    gate::apart(one, other)?;
     if gate::one_holder(one, other).is_ok() {
         return Err("both are of one side".to_owned());
     }

@@ -93,7 +93,7 @@ fn member(case: &Nominal, whole: &Nominal, one_document: bool, lexicon: &Lexicon
         words::restrictors(n).into_iter().filter(|w| !words::numeral(w)).collect()
     };
     let (few, many) = (kind(whole), kind(case));
-    let same = words::same(&case.head, &whole.head, Part::Noun, lexicon).is_some() && !case.pronoun;
+    let same = words::alike(&case.head, &whole.head, Part::Noun, lexicon) && !case.pronoun;
     let taken_up =
         one_document && case.determiner == Determiner::Definite && words::covers(&few, &many, lexicon);
     let told_apart = !few.is_empty() || !whole.modifiers.is_empty() || extent(case, whole, lexicon).is_ok();

@@ -71,7 +71,7 @@ pub struct Sketch<'f> {
 impl Sketch<'_> {
     /// Whether both stand in one sentence.
     pub(crate) fn beside(&self, other: &Self) -> bool {
-        self.fact.sentence == other.fact.sentence && self.fact.document == other.fact.document
+        self.fact.beside(other.fact)
     }
 
     /// That it may hold if the predicates say the same or the opposite.

@@ -70,18 +70,24 @@ fn not_after(time: Interval, denial: &Fact) -> Result<(), Unmet> {
 ///
 /// The reason if they cannot.
 pub(crate) fn together(one: &Fact, other: &Fact) -> Result<String, Unmet> {
-    if let (Some(first), Some(second)) = (one.proposition.about, other.proposition.about) {
-        return if first.interval.disjoint(second.interval) {
-            Err("the two are about different times".to_owned())
-        } else {
-            Ok("their times overlap".to_owned())
-        };
+    if let Some(met) = meet(one, other) {
+        return met;
     }
     if position(one) || position(other) {
         return held_together(one, other);
     }
     tenses(one, other)?;
     near(one, other)
+}
+
+/// Whether the times that both are about meet; none if one of them names no time.
+pub(crate) fn meet(one: &Fact, other: &Fact) -> Option<Result<String, Unmet>> {
+    let (first, second) = one.proposition.about.zip(other.proposition.about)?;
+    Some(if first.interval.disjoint(second.interval) {
+        Err("the two are about different times".to_owned())
+    } else {
+        Ok("their times overlap".to_owned())
+    })
 }
 
 /// Whether documents are of nearly the same day.

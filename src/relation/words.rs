@@ -54,7 +54,7 @@ pub(crate) fn change(verb: &str, lexicon: &Lexicon) -> bool {
     let topic = |class: &str| lexicon.within(class, "change") || lexicon.within(class, "easing");
     lexicon.is(verb, "change-verb")
         || lexicon.topics(verb, Part::Verb).any(topic)
-        || same(verb, "change", Part::Verb, lexicon).is_some()
+        || alike(verb, "change", Part::Verb, lexicon)
 }
 
 /// Whether one class of topics lies in the other, either way.

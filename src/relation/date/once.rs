@@ -46,13 +46,13 @@ fn once(fact: &Fact) -> Option<(&'static str, &Nominal)> {
     let told = &fact.proposition;
     let frame = Frame::of(told);
     let predicate = told.predicate.as_str();
-    let subject = frame.patient.filter(|_| told.passive).or(frame.agent);
+    let subject = frame.theme();
+    let comes = comes_about(predicate, told.passive, frame.patient.is_some() && !told.passive);
     let by_noun = subject.and_then(|noun| {
         let kind = KINDS.iter().find(|kind| kind.nouns.contains(&noun.head.as_str()))?;
         let (_, thing) = noun.phrases.iter().find(|(word, _)| word == "of")?;
         let dated = told.about.is_some_and(|about| noun.span.contains(about.span));
-        let told = dated || comes_about(predicate, told.passive, frame.patient.is_some() && !told.passive);
-        told.then_some((kind.name, thing))
+        (dated || comes).then_some((kind.name, thing))
     });
     if by_noun.is_some() {
         return by_noun;
@@ -61,10 +61,7 @@ fn once(fact: &Fact) -> Option<(&'static str, &Nominal)> {
         let object = frame.patient.filter(|noun| !DOORS.contains(&noun.head.as_str()));
         return object.or(frame.agent).map(|thing| (kind.name, thing));
     }
-    let alone = !told.passive && frame.patient.is_some();
-    let event = subject.filter(|noun| {
-        comes_about(predicate, told.passive, alone) && wordnet::hypernym(&noun.head, "event", Part::Noun)
-    });
+    let event = subject.filter(|noun| comes && wordnet::hypernym(&noun.head, "event", Part::Noun));
     event.map(|noun| ("event", noun))
 }
 

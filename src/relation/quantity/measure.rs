@@ -115,9 +115,8 @@ pub(super) fn one_measure(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result
     ways((one, &first), (other, &second), lexicon)?;
     one_base(one, other)?;
     let (a, b) = (&first.words, &second.words);
-    let shared =
-        |word: &str, bag: &[String]| bag.iter().any(|w| words::same(w, word, Part::Noun, lexicon).is_some());
-    let same = words::same(&first.noun, &second.noun, Part::Noun, lexicon).is_some();
+    let shared = |word: &str, bag: &[String]| bag.iter().any(|w| words::alike(w, word, Part::Noun, lexicon));
+    let same = words::alike(&first.noun, &second.noun, Part::Noun, lexicon);
     if !(same || shared(&first.noun, b) && shared(&second.noun, a)) {
         return Err(format!("the one measures `{}`, the other `{}`", first.noun, second.noun));
     }
