@@ -105,6 +105,20 @@ fn records_are_answered_in_order() {
 }
 
 #[test]
+fn claims_list_versions_and_both_ends_of_a_range() {
+    let text = "Larch requires Rust 1.75 or later. The mole is 20 to 30 metres long.\n";
+    let desk = Desk::new("versions").with("a.md", text);
+    let run = desk.run(&["claims", "a.md"]).clean();
+    assert!(run.stdout.contains("at least 1.75 of Rust"), "{}", run.stdout);
+    assert!(run.stdout.contains("range 20 to 30 m of length"), "{}", run.stdout);
+    let line = desk.run(&["claims", "-f", "jsonl", "a.md"]).clean().stdout;
+    let record: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let version = &record["versions"][0];
+    assert_eq!((&version["product"], &version["number"]), (&"Rust".into(), &"1.75".into()));
+    assert_eq!((&version["bound"], &version["start"]), (&"at_least".into(), &15.into()));
+}
+
+#[test]
 fn pairs_are_answered_in_order() {
     let desk = Desk::new("pairs");
     let pair = |n: usize| {

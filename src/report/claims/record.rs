@@ -1,17 +1,19 @@
 //! A reading as the contract writes it: offsets are bytes of the file, absent fields are left out.
 
+mod figure;
 mod held;
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Parts, name};
+use self::figure::{Figure, Version};
+use super::{Parts, name, told};
 use crate::{
     claim::{Attribution, Party},
     lexicon::Lexicon,
     pipeline::Reading,
-    proposition::{About, Bound, Nominal, Proposition, Quantity, Statement, Voice, event},
+    proposition::{About, Nominal, Proposition, Statement, Voice, event},
     span::Span,
     timex::Timex,
 };
@@ -26,6 +28,7 @@ pub(super) struct Record<'r> {
     claims: Vec<Claim<'r>>,
     timexes: Vec<Time<'r>>,
     quantities: Vec<Figure>,
+    versions: Vec<Version<'r>>,
     coverage: Coverage,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentences: Option<Vec<Bytes>>,
@@ -165,27 +168,6 @@ struct Time<'r> {
 }
 
 #[derive(Serialize)]
-struct Figure {
-    start: u32,
-    end: u32,
-    text: String,
-    value: Value,
-    lower_open: bool,
-    upper_open: bool,
-    unit: String,
-    bound: &'static str,
-    measures: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Value {
-    Whole(i64),
-    Number(f64),
-    Range([Option<f64>; 2]),
-}
-
-#[derive(Serialize)]
 struct Word {
     start: u32,
     end: u32,
@@ -216,6 +198,7 @@ pub(super) fn record<'r>(reading: &'r Reading, lexicon: &'r Lexicon, parts: Part
         claims: statements.map(|(index, statement)| writer.claim(index, statement)).collect(),
         timexes: reading.timexes.iter().map(|timex| writer.time(timex)).collect(),
         quantities: reading.quantities.iter().map(|quantity| writer.figure(quantity)).collect(),
+        versions: told::versions(reading).map(|version| writer.version(&version)).collect(),
         coverage: Coverage { verb_groups: reading.coverage.verb_groups, read: reading.coverage.read },
         sentences: parts
             .tokens
@@ -340,42 +323,6 @@ impl<'r> Writer<'r> {
             to: timex.to.map(|moment| moment.to_string()),
             seconds: timex.seconds,
         }
-    }
-
-    fn figure(&self, quantity: &Quantity) -> Figure {
-        let [start, end] = self.bytes(quantity.span);
-        Figure {
-            start,
-            end,
-            text: self.reading.text.prose.get(quantity.span.range()).unwrap_or_default().to_owned(),
-            value: self.value(quantity),
-            lower_open: quantity.open.0,
-            upper_open: quantity.open.1,
-            unit: quantity.unit.clone(),
-            bound: name::bound(quantity.bound),
-            measures: quantity.measures.clone(),
-        }
-    }
-
-    /// The value in its own unit: a number, or both bounds of a range.
-    fn value(&self, quantity: &Quantity) -> Value {
-        let wide = quantity.low.zip(quantity.high).is_some_and(|(low, high)| low < high);
-        if quantity.bound == Bound::Range || wide {
-            let bound = |bound: Option<f64>| bound.map(|bound| self.in_unit(bound, &quantity.unit));
-            return Value::Range([bound(quantity.low), bound(quantity.high)]);
-        }
-        let whole = quantity.value as i64;
-        let exact = quantity.value.fract() == 0.0 && quantity.value.abs() < 9e15;
-        if exact { Value::Whole(whole) } else { Value::Number(quantity.value) }
-    }
-
-    /// A bound in base units of the dimension as one in the unit as written.
-    fn in_unit(&self, bound: f64, unit: &str) -> f64 {
-        let Some(unit) = self.lexicon.unit(unit) else { return bound };
-        let number = |exact: crate::lexicon::Rational| exact.numerator as f64 / exact.denominator as f64;
-        let value = (bound - number(unit.offset)) / number(unit.factor);
-        // The division leaves a trace in the last places.
-        (value * 1e9).round() / 1e9
     }
 
     fn words(&self) -> Vec<Word> {

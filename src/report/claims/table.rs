@@ -34,6 +34,7 @@ pub(super) fn table(reading: &Reading, lexicon: &Lexicon, parts: Parts<'_>) -> S
     table.list(&mut out, "times", reading.timexes.iter().map(|timex| (timex.span, time(timex))));
     let ranks = |quantity: &&Quantity| quantity.unit != RANK;
     table.list(&mut out, "quantities", reading.quantities.iter().filter(ranks).map(|q| (q.span, figure(q))));
+    table.list(&mut out, "versions", told::versions(reading).map(|v| (v.span, version(&v))));
     if parts.refused {
         let refused = |refused: &crate::pipeline::Refused| {
             (refused.span, format!("expected {}", refused.expected.join(" or ")))
@@ -246,9 +247,17 @@ fn time(timex: &Timex) -> String {
 }
 
 fn figure(quantity: &Quantity) -> String {
-    let bound = match quantity.bound {
+    format!("{}{}", bounded(quantity.bound), told::amount(quantity))
+}
+
+fn version(version: &told::Stated<'_>) -> String {
+    format!("{}{} of {}", bounded(version.bound), version.number, version.product)
+}
+
+/// A bound before its figure: `at least `.
+fn bounded(bound: Bound) -> String {
+    match bound {
         Bound::Exact => String::new(),
         bound => format!("{} ", plain(name::bound(bound))),
-    };
-    format!("{bound}{}", told::amount(quantity))
+    }
 }

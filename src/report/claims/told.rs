@@ -4,7 +4,7 @@ use super::name;
 use crate::{
     claim::Attribution,
     pipeline::Reading,
-    proposition::{Modality, Polarity, Proposition, Quantity, Statement},
+    proposition::{Bound, Modality, Polarity, Proposition, Quantity, Statement, VERSION},
     report::visible::on_one_line,
     span::Span,
 };
@@ -57,11 +57,38 @@ pub(super) fn condition(p: &Proposition) -> Option<String> {
     p.condition.as_ref().map(|c| format!("{} “{}”", name::condition(c.kind), c.text))
 }
 
-/// A value with its unit and what it measures.
+/// A value, or both ends of a range, with its unit and what it measures.
 pub(super) fn amount(quantity: &Quantity) -> String {
     let measures = quantity.measures.as_deref().map(|what| format!(" of {what}")).unwrap_or_default();
     let unit = if quantity.unit.is_empty() { String::new() } else { format!(" {}", quantity.unit) };
-    format!("{}{unit}{measures}", quantity.value)
+    let end = upper_end(quantity).map(|end| format!(" to {end}")).unwrap_or_default();
+    format!("{}{end}{unit}{measures}", quantity.value)
+}
+
+/// The upper end of a range in its unit, of which the value as written is the lower.
+fn upper_end(quantity: &Quantity) -> Option<f64> {
+    let (low, high) = quantity.low.zip(quantity.high).filter(|_| quantity.bound == Bound::Range)?;
+    let factor = if quantity.factor > 0.0 { quantity.factor } else { 1.0 };
+    // The division leaves a trace in the last places.
+    Some(((quantity.value + (high - low) / factor) * 1e9).round() / 1e9)
+}
+
+/// The versions that a document states: their product, their place, and the bound.
+pub(super) fn versions(reading: &Reading) -> impl Iterator<Item = Stated<'_>> {
+    let told = reading.measures.iter().flat_map(|statement| &statement.propositions);
+    told.filter(|p| p.predicate == VERSION).filter_map(|p| {
+        let (quantity, product) = (p.quantity.as_ref()?, &p.phrases.first()?.1);
+        Some(Stated { span: p.cue, product: &product.text, number: p.words.first()?, bound: quantity.bound })
+    })
+}
+
+/// A version as a document states it.
+pub(super) struct Stated<'r> {
+    pub(super) span: Span,
+    pub(super) product: &'r str,
+    /// As written: `1.75`, `3.x`.
+    pub(super) number: &'r str,
+    pub(super) bound: Bound,
 }
 
 /// A stance with all that limits it: `not ready_to_negotiate, intended, only_if “the port opens”`.
