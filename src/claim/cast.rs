@@ -1,11 +1,13 @@
 //! Who is who in a document: sides by name, demonym, capital, office and apposition; persons and
 //! groups that the text introduces; pronouns.
 
+mod agent;
 mod gender;
 mod name;
 mod side;
 mod words;
 
+pub(crate) use self::agent::agent;
 pub(crate) use self::gender::Gender;
 use self::gender::Persons;
 pub(crate) use self::words::{ethnic, name_at, range_span, slug, span_of, text_of, words};
@@ -63,6 +65,11 @@ impl<'l> Cast<'l> {
     /// Sets whose words are being read.
     pub(crate) fn speaking(&mut self, speaker: Option<Party>) {
         self.speaker = speaker;
+    }
+
+    /// Whose words are being read.
+    pub(crate) fn speaker(&self) -> Option<&Party> {
+        self.speaker.as_ref()
     }
 
     /// Takes note of whose statement the document is, if its title says so: "Statement by the port authority".

@@ -127,6 +127,7 @@ impl Sentence<'_> {
         let told = taken.as_ref().or(deed.as_ref());
         let taker = if taken.is_some() { holder.as_ref() } else { actor.as_ref() };
         let aimed = told.map(|t| self.target(index, t, taker, thread)).unwrap_or_default();
+        let aimed = self.threatened(aimed, taken.as_ref(), condition.as_ref(), taker);
         let holders = self.doers(clause, subject.as_ref(), taker.filter(|_| told.is_some()), thread);
         let (target, done_to) = if taken.is_some() { (aimed.other, None) } else { (None, aimed.other) };
         let deed = deed.map(|t| Deed { target: done_to, stance: t.stance, doer: actor.clone() });

@@ -1,7 +1,7 @@
 //! The sides of a stance: who takes it, in whose voice, and at whom it is aimed.
 
 use crate::{
-    claim::cast::{ethnic, name_at, range_span, words},
+    claim::cast::{agent, ethnic, name_at, range_span, words},
     grammar::{
         clause::{Clause, Link},
         noun::NounPhrase,
@@ -39,7 +39,19 @@ impl Sentence<'_> {
         thread: &mut Thread<'_>,
     ) -> Option<Party> {
         let noun = self.doing(clause, subject)?;
-        thread.cast.party(noun, self.row.tokens).or_else(|| self.of_state(noun))
+        let same = thread.cast.speaker().filter(|_| self.means_source(clause, noun));
+        let same = same.map(|speaker| Party {
+            text: words(&self.row.tokens[noun.tokens.clone()]),
+            span: range_span(self.row.tokens, &noun.tokens),
+            ..speaker.clone()
+        });
+        same.or_else(|| thread.cast.party(noun, self.row.tokens)).or_else(|| self.of_state(noun))
+    }
+
+    /// `content-clause = [ "that" ] "it" …` outside quotation marks: "it" is whoever says so.
+    fn means_source(&self, clause: &Clause, noun: &NounPhrase) -> bool {
+        let token = &self.row.tokens[noun.head];
+        clause.link == Link::Content && clause.own_subject && token.quoted == 0 && token.lemma == "it"
     }
 
     /// All who do it, the doer among them, if the noun phrase names several: "Kenya and Uganda", "Thai and Lao ships".
@@ -80,7 +92,7 @@ impl Sentence<'_> {
 
     pub(super) fn party_of(&self, noun: &NounPhrase, named: &Named<'_>) -> Party {
         Party {
-            actor: named.id.to_string(),
+            actor: agent(self.row.lexicon, named.id, noun, self.row.tokens),
             role: None,
             text: words(&self.row.tokens[noun.tokens.clone()]),
             span: range_span(self.row.tokens, &noun.tokens),
@@ -144,8 +156,10 @@ impl Sentence<'_> {
         let lexicon = self.row.lexicon;
         let armed = |noun: &NounPhrase| {
             let lemma = self.row.tokens[noun.head].lemma.to_lowercase();
-            let mut classes = lexicon.topics(&lemma, Part::Noun);
-            classes.any(|class| ["attack", "weapons", "troops"].iter().any(|of| lexicon.within(class, of)))
+            let classes = self.finder().noun_classes(noun, &lemma);
+            let arms =
+                |class: &String| ["attack", "weapons", "troops"].iter().any(|of| lexicon.within(class, of));
+            classes.iter().any(arms)
         };
         let nouns = clause.subject.iter().chain(clause.phrases.iter().map(|(_, _, noun)| noun));
         let hurts = matches!(&*taken.stance, "assault" | "attack");

@@ -53,6 +53,9 @@ impl Finder<'_, '_> {
     /// The stance of clause `index`.
     pub(crate) fn stance(&self, index: usize, memory: &mut Memory) -> Option<Taken> {
         let clause = &self.clauses[index];
+        if self.designed(clause) {
+            return None;
+        }
         let objects = self.objects(index, memory);
         if let Some(taken) = self.dismissal(clause, &objects) {
             return Some(taken);
@@ -64,6 +67,13 @@ impl Finder<'_, '_> {
             None => (self.parted(clause), Part::Verb, clause.verb.tokens.clone()),
         };
         self.choose(&lemma, part, cue, objects)
+    }
+
+    /// `purpose-participle = "aimed" | "intended" …` without "by": what a thing is for is nobody's position.
+    fn designed(&self, clause: &Clause) -> bool {
+        let meant = self.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Intent);
+        let by = clause.phrases.iter().any(|(word, ..)| word == "by");
+        matches!(clause.link, Link::Participle(_)) && clause.verb.passive && meant && !by
     }
 
     /// The verb with its preposition, if a time or an adverb parts them: "called on Thursday for", "objected again to".
@@ -237,10 +247,15 @@ pub fn event<'l>(proposition: &Proposition, lexicon: &'l Lexicon) -> Option<&'l 
     if proposition.deed.is_none() && proposition.holder.is_none() && proposition.target.is_none() {
         return None;
     }
-    let code = stance.plover?;
+    // Who refuses to do a thing rejects it, whatever it is called to have done it not.
+    let mut cues = lexicon.stance_cues(&proposition.predicate, Part::Verb);
+    let refuses =
+        proposition.stance.is_some() && cues.any(|c| c.stance == "refuse_demand" && c.object.is_none());
+    let code = stance.plover.or(refuses.then_some("REJECT"))?;
     let own = &code[..code.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(code.len())];
     let topic = proposition.topic.as_ref().map_or("", |topic| topic.id.as_str());
     let inner = HOME.iter().find(|(of, ..)| *of == id && lexicon.within(topic, "ban")).map(|(_, code)| *code);
+    let inner = inner.filter(|_| !refuses);
     let own = inner.unwrap_or(own);
     let act = stance.kind == StanceKind::Act || inner.is_some();
     let unless = proposition.condition.as_ref().is_some_and(|c| c.kind == ConditionKind::Unless);

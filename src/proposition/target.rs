@@ -9,9 +9,9 @@ use crate::{
         noun::NounPhrase,
         piece::Kind,
     },
-    lexicon::{NameKind, Named, Part},
+    lexicon::{NameKind, Named, Part, StanceKind},
     proposition::{
-        Party,
+        Condition, Party,
         read::{Sentence, Thread},
         stance::Taken,
         topic::{COUNTING, of_phrase},
@@ -87,6 +87,32 @@ impl Sentence<'_> {
         self.choose_target(&places, holder, thread)
     }
 
+    /// A threat without a known object is aimed at whoever can avert it: "threatened to leave if Peru builds the dam".
+    pub(crate) fn threatened(
+        &self,
+        aimed: Aimed,
+        taken: Option<&Taken>,
+        condition: Option<&Condition>,
+        holder: Option<&Party>,
+    ) -> Aimed {
+        let lexicon = self.row.lexicon;
+        let threat =
+            taken.and_then(|t| lexicon.stance(&t.stance)).is_some_and(|s| s.kind == StanceKind::Threat);
+        let known = |p: &Party| lexicon.actor(&p.actor).is_some();
+        if !threat || !aimed.all.is_empty() || aimed.other.as_ref().is_some_and(known) {
+            return aimed;
+        }
+        let averts = condition.and_then(|c| Some((c.burden.as_ref()?, c)));
+        let averts = averts.filter(|(side, _)| holder.is_none_or(|h| h.actor != **side));
+        let other = averts.map(|(side, c)| Party {
+            actor: side.clone(),
+            role: None,
+            text: c.text.clone(),
+            span: c.span,
+        });
+        Aimed { other: other.or(aimed.other), ..aimed }
+    }
+
     /// At whom a noun's stance is aimed: "an ultimatum to the port", "its demand that the port pay".
     pub(crate) fn nominal_target(
         &self,
@@ -110,6 +136,7 @@ impl Sentence<'_> {
 
     /// The first side that is known and not the holder's own; else one of the holder's own, or one that has no known name.
     fn choose_target(&self, places: &[Place<'_>], holder: Option<&Party>, thread: &mut Thread<'_>) -> Aimed {
+        let places: Vec<&Place<'_>> = places.iter().filter(|place| !self.themselves(place.noun)).collect();
         let differs = |p: &Party| holder.is_none_or(|h| h.actor != p.actor);
         let known = |p: &Party| !p.actor.starts_with("x-") || self.row.lexicon.actor(&p.actor).is_some();
         let mut first = |fits: &dyn Fn(&Place<'_>, &Party) -> bool| {
@@ -125,6 +152,18 @@ impl Sentence<'_> {
         let own = first(&|place, p| !differs(p) && holder.is_some() && self.names_anew(place.noun));
         let other = first(&|_, p| differs(p)).and_then(|found| found.into_iter().next());
         Aimed { other, all: own.unwrap_or_default() }
+    }
+
+    /// `themselves = "the two" plural-group-noun`: those who were named already.
+    fn themselves(&self, noun: &NounPhrase) -> bool {
+        let two = |at: usize| matches!(&*self.row.tokens[at].lemma, "two" | "both" | "three");
+        let group = self.row.lexicon.is(&self.row.tokens[noun.head].lemma, "group-noun");
+        noun.plural
+            && !noun.proper
+            && group
+            && noun.possessor.is_none()
+            && (noun.tokens.start..noun.head).any(two)
+            && self.named_before(noun).is_none()
     }
 
     /// Whether a noun phrase names its side by a word of its own, not by "it" or "its".

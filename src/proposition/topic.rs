@@ -69,7 +69,8 @@ impl Finder<'_, '_> {
         Found { topic, classes }
     }
 
-    fn noun_classes(&self, noun: &NounPhrase, head: &str) -> Vec<String> {
+    /// The classes of a noun phrase, those of its head's own words first.
+    pub(crate) fn noun_classes(&self, noun: &NounPhrase, head: &str) -> Vec<String> {
         let before =
             (noun.head > noun.modifiers.start).then(|| self.tokens[noun.head - 1].lemma.to_lowercase());
         let written = self.tokens[noun.head].text.to_lowercase();
@@ -96,6 +97,13 @@ impl Finder<'_, '_> {
             });
             classes.splice(0..0, measured.into_iter().flatten().chain(carried).collect::<Vec<_>>());
         }
+        // "a mission of observers": a group is what it consists of too.
+        let members = of.filter(|o| o.plural && self.lexicon.is(head, "group-noun"));
+        classes.extend(
+            members
+                .into_iter()
+                .flat_map(|o| self.classes_of([self.tokens[o.head].lemma.to_lowercase()].into_iter())),
+        );
         classes
     }
 

@@ -28,7 +28,8 @@ pub(crate) fn topic_near<'l>(lexicon: &'l Lexicon, word: &str) -> Option<&'l str
 pub(crate) fn side_exists(lexicon: &Lexicon, id: &str) -> bool {
     let side = id.split('/').next().unwrap_or(id);
     let unlisted = side.starts_with("x-") || side.starts_with("igo-");
-    unlisted || lexicon.actor(side).is_some() || lexicon.stances().next().is_none()
+    let of_state = side.split_once('-').is_some_and(|(state, _)| lexicon.actor(state).is_some());
+    unlisted || of_state || lexicon.actor(side).is_some() || lexicon.stances().next().is_none()
 }
 
 /// The id of a side that is called so.

@@ -1,9 +1,9 @@
 //! Sides: whom an office, a body or a description speaks for.
 
-use super::{Cast, Introduced, slug};
+use super::{Cast, Introduced, agent, ethnic, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
-    lexicon::{ActorKind, NameKind, wordnet},
+    lexicon::{NameKind, wordnet},
     token::{Tag, Token, lower},
 };
 
@@ -102,7 +102,7 @@ impl Cast<'_> {
             return None;
         }
         if let Some(actor) = self.side_of_description(noun, tokens, depth) {
-            if group {
+            if group || actor.contains('-') && !actor.starts_with("x-") && noun.plural {
                 self.introduce_group(head, &actor);
             }
             return Some((actor, role));
@@ -139,7 +139,7 @@ impl Cast<'_> {
         }
     }
 
-    /// The side of an office or body; that of a state's opposition is not the state.
+    /// The side of an office or body; whoever is of a state without speaking for it is a side apart.
     pub(super) fn side_of_description(
         &mut self,
         noun: &NounPhrase,
@@ -147,17 +147,7 @@ impl Cast<'_> {
         depth: u8,
     ) -> Option<String> {
         let actor = self.side_named(noun, tokens, depth)?;
-        let state = self.lexicon.actor(&actor).is_some_and(|side| side.kind == ActorKind::State);
-        let apart = state && self.in_opposition(noun, tokens);
-        Some(if apart { slug([&*actor, "opposition"]) } else { actor })
-    }
-
-    /// "opposition leader", "the leader of the opposition", "a dissident".
-    fn in_opposition(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
-        let opposes = |at: usize| self.lexicon.office(&tokens[at].lemma) == Some("opposition");
-        let mut phrases = noun.phrases.iter().filter(|(preposition, _)| tokens[*preposition].lemma == "of");
-        (noun.modifiers.start.min(noun.head)..=noun.head).any(opposes)
-            || phrases.any(|(_, of)| opposes(of.head))
+        Some(agent(self.lexicon, &actor, noun, tokens))
     }
 
     /// The side that possessor, modifiers and of-phrases of an office or body name.
@@ -178,7 +168,7 @@ impl Cast<'_> {
         if speaks && first.tag == Tag::PrpPoss {
             return self.pronoun(first).map(|(actor, _)| actor);
         }
-        let start = noun.modifiers.start.min(noun.head);
+        let start = if ethnic(noun, tokens) { noun.head } else { noun.modifiers.start.min(noun.head) };
         if let Some(named) =
             (start..noun.head).find_map(|i| self.name(tokens, i).filter(|n| i + n.len <= noun.head + 1))
         {

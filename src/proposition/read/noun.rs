@@ -20,7 +20,16 @@ impl Sentence<'_> {
     ) -> Vec<Placed> {
         let clause = &self.clauses[index];
         let nouns = clause.objects.iter().chain(clause.subject.as_ref().filter(|_| clause.own_subject));
-        nouns.filter_map(|noun| self.nominal_stance(clause, noun, chain, speaker, thread)).collect()
+        let wanted = self.wanted(index, thread);
+        let held = nouns.filter(|noun| wanted != Some(noun.head));
+        held.filter_map(|noun| self.nominal_stance(clause, noun, chain, speaker, thread)).collect()
+    }
+
+    /// The head of what the clause asks for, which nobody has given yet: "demanded support from the council".
+    fn wanted(&self, index: usize, thread: &mut Thread<'_>) -> Option<usize> {
+        let taken = self.finder().stance(index, &mut thread.topics)?;
+        let kind = self.row.lexicon.stance(&taken.stance).map(|s| s.kind);
+        taken.target.filter(|_| kind == Some(StanceKind::Directive)).map(|noun| noun.head)
     }
 
     pub(super) fn nominal_stance(
@@ -40,7 +49,8 @@ impl Sentence<'_> {
         let denies = self.row.lexicon.attitude(&clause.verb.lemma, Part::Verb) == Some(Attitude::Denied);
         let asks = self.asks(&taken.stance);
         let cue = self.row.lexicon.cue(&clause.verb.lemma, Part::Verb).is_some();
-        let reflexive = possessor.is_none() && cue && !(denies && asks);
+        let quotes = self.row.lexicon.is(&clause.verb.lemma, "quote-verb");
+        let reflexive = possessor.is_none() && cue && !quotes && !(denies && asks);
         let owner = match &possessor {
             Some(possessor) => thread.cast.party(possessor, self.row.tokens),
             None if reflexive => clause.subject.as_ref().and_then(|s| thread.cast.party(s, self.row.tokens)),

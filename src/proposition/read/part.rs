@@ -101,6 +101,10 @@ impl Sentence<'_> {
     pub(super) fn subject(&self, index: usize) -> Option<NounPhrase> {
         let clause = &self.clauses[index];
         match self.outer(index) {
+            // "accused its neighbour of backing the rebels": the neighbour is said to have backed them.
+            Some(outer) if matches!(clause.link, Link::Participle(Some(_))) && self.charges(outer) => {
+                if outer.verb.passive { outer.subject.clone() } else { outer.object().cloned() }
+            }
             Some(outer)
                 if clause.link == Link::Relative
                     && (equates(&self.row, outer, clause) || identifies(outer, clause)) =>
@@ -109,6 +113,11 @@ impl Sentence<'_> {
             }
             _ => clause.subject.clone(),
         }
+    }
+
+    /// Whether the verb of a clause says that another did wrong.
+    fn charges(&self, clause: &Clause) -> bool {
+        self.row.lexicon.stance_cues(&clause.verb.lemma, Part::Verb).any(|cue| cue.stance == "accuse")
     }
 
     /// The clause that governs this one, or the one before it.
