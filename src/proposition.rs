@@ -1,5 +1,6 @@
 //! What a claim asserts, with the span that gave each part.
 
+mod attributed;
 pub(crate) mod condition;
 pub(crate) mod modality;
 pub(crate) mod nominal;

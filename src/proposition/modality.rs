@@ -105,11 +105,12 @@ impl Forces<'_> {
             (Link::Wh(word), _) if word == "whether" || word == "if" => {
                 Force { modality: Modality::Question, ..own }
             }
-            _ if self.rejected(clause) => return own.flipped(),
+            _ if self.rejected(clause) && !self.claimed(clause) => return own.flipped(),
             (Link::Relative, Some(governor)) => self.equative(own, clause, governor),
             _ => own,
         };
-        self.attributed(self.judged(governed, index), clause)
+        let judged = if self.claimed(clause) { governed } else { self.judged(governed, index) };
+        self.attributed(judged, clause)
     }
 
     /// The clause's own modal and negation.
@@ -202,25 +203,6 @@ impl Forces<'_> {
         }
     }
 
-    /// Whether a clause says what a charge is that the verb before it turns down: "rejected the charge that it
-    /// had refused", "dismisses the accusation of refusing".
-    fn rejected(&self, clause: &Clause) -> bool {
-        let lexicon = self.row.lexicon;
-        let charges = |noun: &NounPhrase| {
-            let head = self.row.tokens[noun.head].lemma.to_lowercase();
-            let follows = noun.head < clause.tokens.start && clause.tokens.start <= noun.head + 3;
-            follows
-                && (lexicon.attitude(&head, Part::Noun) == Some(Attitude::Asserted)
-                    || lexicon.topics(&head, Part::Noun).any(|class| lexicon.within(class, "allegation")))
-        };
-        let completes = matches!(clause.link, Link::Relative | Link::Content | Link::Participle(Some(_)));
-        let turns = |outer: &&Clause| {
-            outer.verb.head < clause.verb.head
-                && lexicon.attitude(&outer.verb.lemma, Part::Verb) == Some(Attitude::Denied)
-        };
-        completes && self.clauses.iter().filter(turns).any(|outer| outer.objects.iter().any(charges))
-    }
-
     /// `aim = ( "in order" | "so as" ) infinitive`
     fn aimed(&self, clause: &Clause) -> bool {
         let before = clause.verb.tokens.start.checked_sub(2).map(|at| &self.row.tokens[at..at + 2]);
@@ -245,7 +227,7 @@ impl Forces<'_> {
         })
     }
 
-    fn attitude(&self, outer: &Clause) -> Option<Attitude> {
+    pub(super) fn attitude(&self, outer: &Clause) -> Option<Attitude> {
         if let Some(head) = outer.adjective.filter(|_| outer.verb.copular()) {
             return self.row.lexicon.attitude(&self.row.tokens[head].lemma.to_lowercase(), Part::Adjective);
         }
@@ -290,53 +272,6 @@ impl Forces<'_> {
     fn equative(&self, own: Force, clause: &Clause, governor: usize) -> Force {
         let outer = &self.clauses[governor];
         if equates(self.row, outer, clause) { Self::under(self.own(outer), own) } else { own }
-    }
-
-    /// The innermost attribution decides whether its source stands for the content.
-    fn attributed(&self, force: Force, clause: &Clause) -> Force {
-        let Some(inner) = self.chain.last() else { return force };
-        if !matches!(clause.link, Link::Content | Link::Main | Link::Participle(_))
-            && inner.clause.is_some_and(|c| clause.governor != Some(c))
-        {
-            return force;
-        }
-        let attitude = inner.clause.and_then(|c| {
-            let lemma = &self.clauses[c].verb.lemma;
-            let part = if self.clauses[c].adjective.is_some() && self.clauses[c].verb.copular() {
-                Part::Adjective
-            } else {
-                Part::Verb
-            };
-            self.row.lexicon.attitude(if part == Part::Verb { lemma } else { &inner.lemma }, part)
-        });
-        match (attitude, inner.negated) {
-            (Some(Attitude::Denied), _) if inner.clause.is_some_and(|c| self.nested(c, clause)) => {
-                Force { modality: Modality::Hypothetical, ..force }
-            }
-            (Some(Attitude::Denied | Attitude::Counterfactive), false) => force.flipped(),
-            (Some(Attitude::NegRaising), true) => force.ruled_out(),
-            (_, true) if self.cannot_say(inner) => force.flipped(),
-            (Some(Attitude::Factive), _) => force,
-            (Some(Attitude::Intent), _) if force.modality == Modality::Asserted => {
-                Force { modality: Modality::Intended, ..force }
-            }
-            (_, true) => Force { modality: Modality::Hypothetical, ..force },
-            _ => force,
-        }
-    }
-
-    /// Whether a content belongs to a noun inside the object of the verb that denies: to refute a story about
-    /// the claim that the mill was sold is not to deny that it was.
-    fn nested(&self, denying: usize, content: &Clause) -> bool {
-        let outer = &self.clauses[denying];
-        let about = |noun: &NounPhrase| {
-            let last = noun.phrases.last();
-            last.is_some_and(|(p, n)| {
-                let of = matches!(&*self.row.tokens[*p].lemma, "about" | "of" | "on" | "over");
-                of && n.tokens.end <= content.tokens.start + 1 && content.tokens.start <= n.tokens.end + 1
-            })
-        };
-        outer.objects.iter().filter(|o| o.head > outer.verb.head).any(about)
     }
 }
 

@@ -68,13 +68,29 @@ impl Sentence<'_> {
         let mut read = Vec::new();
         for index in 0..self.clauses.len() {
             let chain = self.chain(self.clauses[index].verb.head);
-            let speaker = chain.last().map_or_else(|| self.speaker.clone(), |&a| self.sources[a].clone());
-            thread.cast.speaking(speaker.clone());
+            let speaker = self.speaking(&chain, thread);
             read.extend(self.clausal(index, &chain, speaker.as_ref(), thread));
             read.extend(self.nominals(index, &chain, speaker.as_ref(), thread));
+            if self.forces(&chain.iter().map(|&a| &self.attributed[a]).collect::<Vec<_>>()).turned_down(index)
+            {
+                let outer = &chain[..chain.len() - 1];
+                let speaker = self.speaking(outer, thread);
+                read.extend(self.clausal(index, outer, speaker.as_ref(), thread));
+            }
         }
         thread.cast.speaking(None);
         read
+    }
+
+    /// The source of the innermost attribution, who is from now on "I" and "we".
+    fn speaking(&self, chain: &[usize], thread: &mut Thread<'_>) -> Option<Party> {
+        let speaker = chain.last().map_or_else(|| self.speaker.clone(), |&a| self.sources[a].clone());
+        thread.cast.speaking(speaker.clone());
+        speaker
+    }
+
+    fn forces<'f>(&'f self, chain: &'f [&'f Attributed]) -> Forces<'f> {
+        Forces { row: &self.row, clauses: self.clauses, chain }
     }
 
     /// The attributions whose content holds the token, outermost first.

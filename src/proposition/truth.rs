@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What is said of the truth of a clause.
-enum Verdict {
+pub(super) enum Verdict {
     NotSo,
     Open,
 }
@@ -73,7 +73,7 @@ impl Forces<'_> {
     }
 
     /// The word right before a clause, `that` left out.
-    fn before(&self, clause: &Clause) -> Option<usize> {
+    pub(super) fn before(&self, clause: &Clause) -> Option<usize> {
         let subject = clause.subject.as_ref().filter(|_| !clause.existential);
         let start = subject.map_or(clause.tokens.start, |s| s.tokens.start.min(clause.verb.tokens.start));
         let that = start.checked_sub(1).filter(|&at| self.row.tokens[at].text.eq_ignore_ascii_case("that"));
@@ -81,7 +81,7 @@ impl Forces<'_> {
             .checked_sub(1)
     }
 
-    fn verdict(&self, index: usize) -> Option<Verdict> {
+    pub(super) fn verdict(&self, index: usize) -> Option<Verdict> {
         let clause = &self.clauses[index];
         if !clause.own_subject && !clause.existential
             || matches!(clause.link, Link::Infinitive | Link::Participle(_) | Link::Subordinate(_))
