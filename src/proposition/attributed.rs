@@ -77,6 +77,10 @@ impl Forces<'_> {
         let clause = &self.clauses[cue];
         let governed = matches!(clause.link, Link::Infinitive | Link::Participle(_));
         let Some(governor) = clause.governor.filter(|_| governed) else { return false };
+        // "Rejected the plan, saying that it costs jobs": what is said beside the verb is said.
+        if !self.direct(&self.clauses[governor], clause) {
+            return false;
+        }
         let charged = matches!(&clause.link, Link::Participle(Some(word)) if word == "of")
             && self.attitude(&self.clauses[governor]) == Some(Attitude::Asserted);
         charged || self.denies(Some(governor))

@@ -219,7 +219,7 @@ impl Forces<'_> {
     }
 
     /// Whether nothing but objects stands between the verb and the clause that it governs.
-    fn direct(&self, outer: &Clause, clause: &Clause) -> bool {
+    pub(super) fn direct(&self, outer: &Clause, clause: &Clause) -> bool {
         let from = outer.at + 1;
         let to = clause.pieces.start.max(from);
         !self.row.pieces[from..to].iter().any(|p| {
