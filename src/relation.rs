@@ -5,6 +5,7 @@ mod attributed_stance;
 mod awareness;
 mod beside;
 pub(crate) mod comparison;
+mod contained;
 mod continuity;
 mod date;
 mod deadline;

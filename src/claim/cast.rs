@@ -77,6 +77,10 @@ impl<'l> Cast<'l> {
         let lead = row.pieces.iter().take(4).filter(|p| !matches!(p.kind, Kind::Adverb | Kind::Time));
         let lead: Vec<&Kind> = lead.map(|p| &p.kind).collect();
         let Some((Kind::Noun(title), rest)) = lead.split_first() else { return };
+        if let Some(noun) = self.letterhead(title, row) {
+            self.issuer = self.party(&noun, row.tokens);
+            return;
+        }
         if !self.lexicon.is(&lower(&row.tokens[title.head].lemma), "statement-title") {
             return;
         }
@@ -88,6 +92,26 @@ impl<'l> Cast<'l> {
             _ => title.possessor.as_deref(),
         };
         self.issuer = issuer.and_then(|noun| self.party(noun, row.tokens));
+    }
+
+    /// `letterhead = name [ ( "," | "—" ) statement-title … | ( "informs" | "announces" ) ]`: "Lagoon Ferries", "The Green
+    /// Party informs", "Northfield Rail, notice to passengers".
+    fn letterhead(&self, name: &NounPhrase, row: &Row<'_>) -> Option<NounPhrase> {
+        let title = |at: usize| self.lexicon.is(&lower(&row.tokens[at].lemma), "statement-title");
+        let after = row.pieces.iter().skip_while(|p| p.tokens.start < name.tokens.end).map(|p| &p.kind);
+        let mut after = after.filter(|kind| !matches!(kind, Kind::Stop));
+        let head = name.head + 1 - name.tokens.start.min(name.head);
+        let announces =
+            |kind: &Kind| matches!(kind, Kind::Verb(verb) if matches!(&*verb.lemma, "inform" | "announce"));
+        let alone = match (after.next(), after.next()) {
+            (None, _) => name.apposition.as_deref().is_none_or(|noun| title(noun.head)),
+            (Some(kind), None) => announces(kind),
+            (Some(Kind::Comma | Kind::Break(_)), Some(Kind::Noun(noun))) => title(noun.head),
+            _ => false,
+        };
+        let group = name.proper && (head > 1 || self.lexicon.is(&row.tokens[name.head].lemma, "group-noun"));
+        let named = NounPhrase { apposition: None, ..name.clone() };
+        (group && alone && !name.plural && !self.looks_personal(&named, row.tokens)).then_some(named)
     }
 
     /// Ids that persons and groups have by their own names, and the sides that the document gives them.

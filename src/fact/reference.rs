@@ -10,16 +10,19 @@ const REACH: usize = 2;
 /// The length of "that " in bytes.
 const THAT: u32 = 5;
 
+/// The length of "the newspaper report that " in bytes, and of its like.
+const CLAIM: u32 = 30;
+
 /// Puts what a subject pronoun stands for in its place; its words and span stay those of the pronoun.
 ///
 /// `facts` are in order of document and sentence.
 pub(crate) fn resolve(facts: &mut [Fact]) {
     for place in 0..facts.len() {
-        if source(&mut facts[place]) {
-            continue;
-        }
         let (before, rest) = facts.split_at_mut(place);
         let fact = &mut rest[0];
+        if source(fact, before.last()) {
+            continue;
+        }
         let Some(plural) = fact.proposition.subject.as_ref().and_then(thing) else { continue };
         let Some(antecedent) = antecedent(before, fact, plural) else { continue };
         if let Some(subject) = &mut fact.proposition.subject {
@@ -30,12 +33,16 @@ pub(crate) fn resolve(facts: &mut [Fact]) {
     }
 }
 
-/// "The bakery said that it had closed": what opens a content is whoever says so. Whether it did.
-fn source(fact: &mut Fact) -> bool {
+/// "The bakery said that it had closed": what opens a content is whoever says so. Whether it did. In "rejected the
+/// claim that it had closed" nothing else is told before.
+fn source(fact: &mut Fact, before: Option<&Fact>) -> bool {
     let Some(level) = fact.attribution.last().filter(|_| fact.quotation.is_none()) else { return false };
     let (Some(party), Some(content)) = (&level.source, level.content_spans.first()) else { return false };
     let Some(subject) = &mut fact.proposition.subject else { return false };
-    let opens = subject.span.start >= content.start && subject.span.start - content.start <= THAT;
+    let told = before.filter(|other| other.document == fact.document && other.sentence == fact.sentence);
+    let first = told.is_none_or(|other| other.proposition.span.start < content.start);
+    let room = if first { CLAIM } else { THAT };
+    let opens = subject.span.start >= content.start && subject.span.start - content.start <= room;
     let takes = opens && thing(subject) == Some(false) && party.span.start < subject.span.start;
     if takes {
         subject.actor = Some(party.actor.clone());

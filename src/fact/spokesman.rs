@@ -2,7 +2,7 @@
 //! is in the side's own voice.
 
 use super::Fact;
-use crate::proposition::Voice;
+use crate::proposition::{Polarity, Voice};
 
 /// Gives a side its own voice where somebody of it speaks.
 pub(crate) fn resolve(facts: &mut [Fact]) {
@@ -24,6 +24,17 @@ fn speaks_for(fact: &Fact) -> bool {
     let Some(source) = sources.find(|source| source.actor != holder.actor) else { return false };
     let text = source.text.to_lowercase();
     let names: Vec<&str> = holder.actor.strip_prefix("x-").into_iter().flat_map(|id| id.split('-')).collect();
+    // "Rovenia is ready to talk, President Anna Wirth said": whose president else?
+    let own = source.actor.strip_prefix("x-").is_some_and(|id| text.replace(' ', "-").ends_with(id));
+    let ready = matches!(
+        fact.proposition.stance.as_deref(),
+        Some("ready_to_negotiate" | "unconditional" | "negotiating")
+    ) && fact.proposition.polarity == Polarity::Positive;
+    let named_first = fact.proposition.subject.as_ref().is_some_and(|subject| subject.proper);
+    let state = ["president", "prime minister", "foreign minister", "chancellor"];
+    if own && ready && named_first && state.iter().any(|title| text.starts_with(title)) {
+        return true;
+    }
     let possessed = ["its ", "their "].iter().any(|word| text.starts_with(word));
     let words = || text.split(|c: char| !c.is_alphanumeric());
     let named = words().any(|word| names.contains(&word) && !COMMON.contains(&word));

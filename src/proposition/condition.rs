@@ -200,7 +200,8 @@ impl Conditions<'_, '_> {
             let kind = match word.as_str() {
                 "after" | "in" | "with" | "on" if only => Some(ConditionKind::OnlyIf),
                 "until" if self.denied(index) => Some(ConditionKind::Until),
-                "without" | "before" if clause.verb.negated => Some(ConditionKind::Unless),
+                "without" if self.denied(index) => Some(ConditionKind::Unless),
+                "before" if clause.verb.negated => Some(ConditionKind::Unless),
                 "until" => None,
                 _ => listed,
             };

@@ -117,16 +117,22 @@ fn acted(account: &Fact, own: &Fact, lexicon: &Lexicon) -> Option<(String, Strin
         "invite", "offer", "propose", "welcome", "accept", "allow", "admit", "agree", "ask", "request",
         "call for", "sign", "open", "let in", "publish", "pay", "answer",
     ];
+    // "Put three proposals on the table" is to propose.
+    const MAKING: &[&str] =
+        &["make", "put", "lay", "submit", "send", "present", "table", "hand over", "put forward"];
+    const OFFERED: &[&str] = &["proposal", "offer", "invitation", "suggestion", "draft", "bid", "request"];
     let (told, held) = (&account.proposition, &own.proposition);
     let refuses = told.stance.as_deref().is_some_and(|stance| {
         let against = words::leaning(stance, told.polarity == Polarity::Positive, lexicon);
         against.is_some_and(|(toward, _)| !toward)
     });
-    let offers = OFFERS.contains(&held.predicate.as_str())
+    let known = words::beyond_parts(told, lexicon);
+    let made = MAKING.contains(&held.predicate.as_str())
+        && held.object.as_ref().is_some_and(|object| OFFERED.contains(&object.head.as_str()));
+    let offers = (OFFERS.contains(&held.predicate.as_str()) || made || known.contains(&held.predicate))
         && held.polarity == Polarity::Positive
         && held.modality == Modality::Asserted
         && held.condition.is_none();
-    let known = words::beyond_parts(told, lexicon);
     let shared: Vec<String> = known
         .into_iter()
         .filter(|word| words::covers(&held.words, std::slice::from_ref(word), lexicon))

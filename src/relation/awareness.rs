@@ -108,8 +108,10 @@ fn content(asserted: &Fact, denied: &Fact, lexicon: &Lexicon) -> Result<String, 
     }
     let known = words::beyond_parts(&denied.proposition, lexicon);
     let told = &asserted.proposition.words;
-    let shared: Vec<&String> =
-        known.iter().filter(|word| words::covers(told, std::slice::from_ref(word), lexicon)).collect();
+    let heard = |word: &&String| {
+        words::forms(word).iter().any(|form| words::covers(told, std::slice::from_ref(form), lexicon))
+    };
+    let shared: Vec<&String> = known.iter().filter(heard).collect();
     if shared.len() < 2 || shared.len() * 2 < known.len() {
         return Err("the two do not speak of one thing that is known".to_owned());
     }

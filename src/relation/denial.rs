@@ -36,7 +36,10 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
     gate::stated(one, other)?;
     let (asserted, denied) = gate::sides(one, other)?;
     gate::modalities(asserted.proposition.modality, denied.proposition.modality)?;
-    if let (Some(first), Some(second)) = (&asserted.proposition.topic, &denied.proposition.topic) {
+    // Of one text the matter tells apart what its words do not.
+    if let (Some(first), Some(second)) = (&asserted.proposition.topic, &denied.proposition.topic)
+        && one.document == other.document
+    {
         matter::topics(first, second, &[], lexicon)?;
     }
     if let Ok(clash) = stances(asserted, denied, lexicon) {

@@ -27,7 +27,9 @@ impl<'f> Frame<'f> {
         let doer =
             |(word, nominal): &(&str, &Nominal)| *word == "by" && !nominal.head.starts_with(char::is_numeric);
         let (by, mut others): (Vec<_>, Vec<_>) = phrases.partition(doer);
-        others.extend(object.map(|object| ("", object)));
+        // "Gas was fired at the crowd": in the passive the preposition is no part of the verb.
+        let (_, preposition) = parted(proposition);
+        others.extend(object.map(|object| (preposition, object)));
         Self { agent: by.first().map(|&(_, nominal)| nominal), patient: subject, others, active: None }
     }
 
@@ -40,4 +42,16 @@ impl<'f> Frame<'f> {
     pub(crate) fn all(&self) -> impl Iterator<Item = &'f Nominal> {
         self.agent.into_iter().chain(self.patient).chain(self.others.iter().map(|&(_, nominal)| nominal))
     }
+}
+
+/// The verb of a passive and the preposition that opens what follows it: "was fired at the crowd".
+fn parted(told: &Proposition) -> (&str, &str) {
+    let passive = told.passive && told.object.is_some();
+    told.predicate.rsplit_once(' ').filter(|_| passive).unwrap_or((&told.predicate, ""))
+}
+
+/// The predicate by which facts are compared: "was fired at" tells of firing, "remains open" of being open.
+pub(crate) fn predicate(told: &Proposition) -> &str {
+    let state = ["remain ", "stay ", "keep "].iter().find_map(|word| told.predicate.strip_prefix(word));
+    state.unwrap_or_else(|| parted(told).0)
 }

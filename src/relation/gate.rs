@@ -1,7 +1,10 @@
 //! The same-event gate: whether two facts speak of one event or state. Each step that is not met
 //! gives the reason.
 
-pub(crate) use super::frame::Frame;
+pub(crate) use super::{
+    contained::contained,
+    frame::{Frame, predicate},
+};
 use super::{
     nominal::{Extent, definite, extent, name, one_side, weight},
     spoken, words,
@@ -110,124 +113,6 @@ pub(crate) fn exclusive(positive: Modality, negative: Modality) -> bool {
     )
 }
 
-/// Whether what `narrow` asserts is a case of what `broad` denies: each noun phrase of the denial has
-/// one in the assertion that names the same or part of it.
-pub(crate) fn contained(narrow: &Fact, broad: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
-    let mut gathered = Gathered::default();
-    let (asserted, denied) = (Frame::of(&narrow.proposition), Frame::of(&broad.proposition));
-    match (asserted.agent, denied.agent) {
-        (Some(one), Some(other)) => element(one, other, true, lexicon, &mut gathered)?,
-        (_, None) if broad.proposition.passive => {}
-        (None, Some(other)) if any(other) => {}
-        _ => return Err("who does it is not said in one of them".to_owned()),
-    }
-    let leading = broad.proposition.passive;
-    match (asserted.patient, denied.patient) {
-        (Some(one), Some(other)) => element(one, other, leading, lexicon, &mut gathered)?,
-        (None, Some(other)) => return Err(format!("the assertion does not speak of `{}`", other.text)),
-        (_, None) => {}
-    }
-    let (whole, complement) = (&narrow.proposition.words, &broad.proposition.complement);
-    if !words::covers(whole, &words::telling(complement, lexicon), lexicon) {
-        return Err("what is denied is told apart by more than what is asserted".to_owned());
-    }
-    if words::takes_content(&broad.proposition.predicate, denied.patient.is_some(), lexicon) {
-        let known = words::beyond_parts(&broad.proposition, lexicon);
-        if known.is_empty() || !words::covers(&narrow.proposition.words, &known, lexicon) {
-            return Err("what is denied is not known to be what is asserted".to_owned());
-        }
-    }
-    for (word, other) in denied.others.iter().filter(|(_, other)| !whatever(other)) {
-        if !asserted.all().any(|one| element(one, other, false, lexicon, &mut gathered).is_ok()) {
-            return Err(format!("the assertion does not speak of `{word} {}`", other.text));
-        }
-    }
-    Ok(gathered)
-}
-
-/// Whether a noun phrase stands for all of its kind.
-fn any(nominal: &Nominal) -> bool {
-    matches!(nominal.determiner, Determiner::No | Determiner::Any)
-}
-
-/// Whether a phrase of a denial restricts nothing: "to anyone", "at any price".
-fn whatever(nominal: &Nominal) -> bool {
-    let every = nominal.pronoun
-        && matches!(nominal.head.as_str(), "anyone" | "anybody" | "anything" | "all" | "ever");
-    every
-        || nominal.determiner == Determiner::Any
-            && nominal.modifiers.iter().all(|m| m == "any")
-            && nominal.phrases.is_empty()
-}
-
-/// Whether a noun phrase of the assertion names a case of one of the denial.
-fn element(
-    one: &Nominal,
-    other: &Nominal,
-    subject: bool,
-    lexicon: &Lexicon,
-    gathered: &mut Gathered,
-) -> Result<(), Unmet> {
-    if nobody(one, other, lexicon) {
-        gathered.share(one, one);
-        return Ok(());
-    }
-    let extent = extent(one, other, lexicon).or_else(|unmet| kind(one, other, lexicon).ok_or(unmet))?;
-    let free =
-        |n: &Nominal| n.modifiers.iter().any(|m| words::numeral(m)) && n.determiner != Determiner::Definite;
-    let own = |n: &Nominal| n.modifiers.iter().any(|m| words::own(m));
-    let covered = match other.determiner {
-        // "Its own network" is not any network.
-        _ if own(other) && !own(one) && one.determiner == Determiner::Indefinite => false,
-        // "Not all the houses": those of which it is so are not all.
-        Determiner::All => one.determiner == Determiner::All,
-        _ if definite(other) => definite(one) || one.determiner == Determiner::All,
-        Determiner::No | Determiner::Any => extent != Extent::Around,
-        Determiner::Bare if free(other) => false,
-        Determiner::Bare if subject => {
-            extent != Extent::Around && one.determiner == Determiner::Bare && !free(one)
-        }
-        Determiner::Bare => extent != Extent::Around,
-        Determiner::Indefinite => !subject && extent != Extent::Around,
-        _ => false,
-    };
-    if !covered {
-        return Err(format!("`{}` need not be one of `{}`", one.text, other.text));
-    }
-    gathered.share(one, other);
-    Ok(())
-}
-
-/// Whether a denial of nobody, or of none of a set, is of what is asserted.
-fn nobody(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> bool {
-    let person = |head: &str| head == "people" || wordnet::hypernym(head, "person", Part::Noun);
-    let of = other.phrases.iter().find(|(word, _)| word == "of");
-    let set = match (other.head.as_str(), of) {
-        ("none" | "one", Some((_, set))) => set,
-        ("nobody" | "no one" | "no-one", _) => {
-            return one.head.split(' ').next_back().is_some_and(person) || one.actor.is_some() && !one.plural;
-        }
-        _ if other.determiner == Determiner::No => other,
-        _ => return false,
-    };
-    let told = |n: &Nominal| -> Vec<String> {
-        words::restrictors(n).into_iter().filter(|word| !words::numeral(word)).collect()
-    };
-    !one.pronoun
-        && words::alike(&one.head, &set.head, Part::Noun, lexicon)
-        && words::covers(&told(one), &told(set), lexicon)
-}
-
-/// A thing of one kind lies within all of a wider kind: a ferry within any ship.
-fn kind(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Option<Extent> {
-    let wide = !definite(other)
-        && !one.proper
-        && !one.pronoun
-        && wordnet::hypernym(&one.head, &other.head, Part::Noun);
-    (wide && words::covers(&words::restrictors(one), &words::restrictors(other), lexicon))
-        .then_some(Extent::Within)
-}
-
 /// Whether two facts name the same thing in the same part: both point at it, or both speak of all of
 /// a kind, and no word of the one tells it from the other.
 pub(crate) fn refer(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
@@ -243,8 +128,16 @@ pub(crate) fn refer(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result
 /// The same frame with another predicate: who, what, and phrases that do not differ.
 pub(crate) fn same_parts(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Gathered, Unmet> {
     let (first, second) = (Frame::of(&one.proposition), Frame::of(&other.proposition));
-    let gathered = same_core(&first, &second, lexicon)?;
+    let mut gathered = same_core(&first, &second, lexicon)?;
     phrases_agree(&first, &second, lexicon)?;
+    for (word, one) in &first.others {
+        let same = |(preposition, other): &&(&str, &Nominal)| {
+            preposition == word && extent(one, other, lexicon) == Ok(Extent::Same)
+        };
+        if let Some((_, other)) = second.others.iter().find(same) {
+            gathered.share(one, other);
+        }
+    }
     Ok(gathered)
 }
 
@@ -274,7 +167,7 @@ pub(crate) fn same_core(first: &Frame<'_>, second: &Frame<'_>, lexicon: &Lexicon
 /// Of what a state is told by an adjective in the one and by a participle in the other: "is open", "is closed".
 fn state<'f>(one: &Frame<'f>, other: &Frame<'f>) -> Option<(&'f Nominal, &'f Nominal)> {
     let adjective = |told: &Proposition| {
-        told.tense != Some(Tense::Future) && wordnet::parts(&told.predicate) & wordnet::ADJECTIVE != 0
+        told.tense != Some(Tense::Future) && wordnet::parts(predicate(told)) & wordnet::ADJECTIVE != 0
     };
     let alone = |frame: &Frame<'f>| {
         frame.agent.filter(|_| frame.patient.is_none() && frame.active.is_some_and(adjective))
@@ -380,6 +273,6 @@ pub(crate) fn telling(fact: &Fact) -> Result<(), Unmet> {
 
 /// Whether two predicates are one, and by which link.
 pub(crate) fn predicates(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Result<String, Unmet> {
-    words::same(&one.predicate, &other.predicate, Part::Verb, lexicon)
+    words::same(predicate(one), predicate(other), Part::Verb, lexicon)
         .ok_or_else(|| format!("`{}` is not `{}`", one.predicate, other.predicate))
 }

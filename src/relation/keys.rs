@@ -44,6 +44,10 @@ pub(crate) fn name(nominal: &Nominal, keys: &mut Keys) {
     nominal.actor.as_deref().into_iter().for_each(|actor| side(actor, keys));
     if let Some(inner) = &nominal.apposition {
         name(inner, keys);
+        // "He" is found under the id of a name.
+        if inner.proper {
+            inner.head.split(' ').next_back().into_iter().for_each(|head| keys.add(&["x-", head]));
+        }
     }
     // "The Halden prize" is also found under the name in it.
     if !nominal.proper && !nominal.pronoun && nominal.members.is_empty() && !nominal.modifiers.is_empty() {

@@ -22,6 +22,9 @@ pub(crate) enum Extent {
 
 /// How `one` lies to `other`, or why they are not the same.
 pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Result<Extent, Unmet> {
+    if meant(one, other) || meant(other, one) {
+        return Ok(Extent::Same);
+    }
     plain_extent(one, other, lexicon).or_else(|unmet| {
         let first = called(one).filter(|_| name(other));
         let first = first.and_then(|inner| plain_extent(inner, other, lexicon).ok());
@@ -29,6 +32,17 @@ pub(crate) fn extent(one: &Nominal, other: &Nominal, lexicon: &Lexicon) -> Resul
         let second = || second().and_then(|inner| plain_extent(one, inner, lexicon).ok());
         first.or_else(second).ok_or(unmet)
     })
+}
+
+/// Whether a pronoun is known to mean who stands in apposition: "he", "their captain, Karl Berg".
+fn meant(pronoun: &Nominal, noun: &Nominal) -> bool {
+    let personal = matches!(person(pronoun), Some(Person::He | Person::She)) && pronoun.pronoun;
+    let Some((id, name)) = pronoun.actor.as_deref().zip(called(noun)).filter(|_| personal) else {
+        return false;
+    };
+    let words = super::words::id_words(id);
+    let named = described(name);
+    words.len() > 1 && words.iter().all(|word| named.contains(word))
 }
 
 /// The name to which a noun phrase is in apposition.

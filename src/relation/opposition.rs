@@ -2,8 +2,8 @@
 //! that exclude each other.
 
 use super::{
-    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, gate, keys, matter, sketch::copula, spoken,
-    time, words,
+    Clash, Confidence, Quick, Relation, Sides, Sketch, Unmet, frame::predicate, gate, keys, matter,
+    sketch::copula, spoken, time, words,
 };
 use crate::{
     claim::Attribution,
@@ -149,7 +149,8 @@ fn opposites(one: &Proposition, other: &Proposition, lexicon: &Lexicon) -> Resul
             none()
         };
     }
-    let opposed = |part| words::opposite(&one.predicate, &other.predicate, part, lexicon);
+    let (first, second) = (predicate(one), predicate(other));
+    let opposed = |part| words::opposite(first, second, part, lexicon);
     if opposed(Verb) || opposed(Adjective) {
         return Ok(format!("`{}` and `{}` are opposites", one.predicate, other.predicate));
     }

@@ -1,11 +1,14 @@
 //! A side's condition: against another side's readiness without one, and against the refusal of what
 //! the condition asks for.
 
+mod thwart;
+
 use super::{
     Clash, Confidence, Keys, Quick, Relation, Sides, Sketch, Unmet, gate, gate::Frame, keys, matter,
     nominal::one_side, spoken, time, words,
 };
 use crate::{
+    claim::Party,
     fact::Fact,
     lexicon::Lexicon,
     proposition::{Condition, ConditionKind, Modality, Nominal, Polarity, Tense, Voice},
@@ -61,7 +64,7 @@ fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Keys) {
     if let Some(condition) = demand(fact) {
         found.words(condition.text.to_lowercase().split(' ').flat_map(words::forms));
     }
-    if refuses(fact) {
+    if refuses(fact) || thwart::may(fact) {
         for nominal in Frame::of(&fact.proposition).all() {
             found.words(words::described(nominal));
         }
@@ -72,7 +75,16 @@ fn refused_keys(fact: &Fact, _: &Lexicon, found: &mut Keys) {
 fn ready(fact: &Fact) -> bool {
     let stance = fact.proposition.stance.as_deref();
     fact.proposition.polarity == Polarity::Positive
-        && matches!(stance, Some("ready_to_negotiate" | "unconditional"))
+        && match stance {
+            Some("ready_to_negotiate" | "unconditional") => true,
+            // "Will negotiate without preconditions."
+            Some("negotiating") => {
+                let without = |c: &Condition| c.kind == ConditionKind::Without;
+                fact.proposition.modality == Modality::Intended
+                    && fact.proposition.condition.as_ref().is_some_and(without)
+            }
+            _ => false,
+        }
 }
 
 fn ready_sides(fact: &Fact, _: &Lexicon) -> Sides {
@@ -80,7 +92,7 @@ fn ready_sides(fact: &Fact, _: &Lexicon) -> Sides {
 }
 
 fn refused_sides(fact: &Fact, _: &Lexicon) -> Sides {
-    Sides { first: demand(fact).is_some(), second: refuses(fact) }
+    Sides { first: demand(fact).is_some(), second: refuses(fact) || thwart::may(fact) }
 }
 
 fn any(_: &Sketch<'_>, _: &Sketch<'_>) -> Quick {
@@ -124,7 +136,14 @@ fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) ->
     let is = |actor: Option<&str>, side: &str| actor.is_some_and(|actor| one_side(actor, side));
     let named = words::content(&holder.text);
     let text = words::content(&condition.text);
+    partner(one, demands, other, lexicon)?;
+    // "Until the board has paid": the school board, by a part of its name.
+    let short = condition.burden.as_deref().is_some_and(|burden| {
+        let (words, own) = (words::id_words(burden), words::id_words(&demands.actor));
+        words::covers(&named, &words, lexicon) && !words::covers(&own, &words, lexicon)
+    });
     let asked = is(condition.burden.as_deref(), &holder.actor)
+        || short
         || !named.is_empty() && words::covers(&text, &named, lexicon);
     if asked {
         return Ok(format!("`{}` puts the burden on {ready}", condition.text));
@@ -142,6 +161,54 @@ fn burden(condition: &Condition, one: &Fact, other: &Fact, lexicon: &Lexicon) ->
         return Err(format!("`{}` asks nothing of {}", condition.text, holder.text));
     }
     Ok(format!("{} sets `{}` for talks with {ready}", spoken::name(demands, "one side"), condition.text))
+}
+
+/// Whether the readiness is for talks with whoever sets the condition, as far as it names somebody.
+fn partner(one: &Fact, demands: &Party, ready: &Fact, lexicon: &Lexicon) -> Result<(), Unmet> {
+    const ANYONE: &[&str] = &[
+        "side",
+        "party",
+        "them",
+        "they",
+        "us",
+        "it",
+        "him",
+        "her",
+        "everyone",
+        "everybody",
+        "anyone",
+        "anybody",
+        "opponent",
+        "rival",
+        "other",
+        "partner",
+        "whoever",
+        "government",
+        "leader",
+        "counterpart",
+    ];
+    let Some(topic) = &ready.proposition.topic else { return Ok(()) };
+    let lower = topic.text.to_lowercase();
+    let Some((_, rest)) =
+        ["meet ", "meet with ", "talk to ", "talk with ", "negotiate with ", "sit down with "]
+            .iter()
+            .rev()
+            .find_map(|word| lower.split_once(word))
+    else {
+        return Ok(());
+    };
+    let ends = [" on ", " in ", " at ", " about ", " over ", " without ", " any ", " this ", " to ", ","];
+    let end = ends.iter().filter_map(|word| rest.find(word)).min().unwrap_or(rest.len());
+    let named = words::content(&rest[..end]);
+    let subject = one.proposition.subject.as_ref().map_or("", |subject| subject.text.as_str());
+    let names =
+        [words::content(&demands.text), words::content(subject), words::id_words(&demands.actor)].concat();
+    let met = named.is_empty()
+        || ready.proposition.target.as_ref().is_some_and(|target| one_side(&target.actor, &demands.actor))
+        || named.iter().any(|word| ANYONE.contains(&word.as_str()))
+        || !words::shared(&rest[..end], &names, lexicon).is_empty()
+        || named.iter().any(|word| names.iter().any(|name| words::akin(word, name)));
+    if met { Ok(()) } else { Err(format!("the readiness is for `{}`", &rest[..end])) }
 }
 
 /// Whether talks are with somebody else: "they would talk with their sponsor only if …".
@@ -196,6 +263,11 @@ fn another(text: &str, refused: &Nominal, frame: &Frame<'_>, lexicon: &Lexicon) 
 
 fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> {
     let condition = demand(one).ok_or("the first sets no condition")?;
+    if thwart::may(other)
+        && let Ok(clash) = thwart::thwarts(one, condition, other, lexicon)
+    {
+        return Ok(clash);
+    }
     if !refuses(other) {
         return Err("the second refuses nothing".to_owned());
     }
@@ -221,6 +293,7 @@ fn refusal(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
         .holder
         .iter()
         .flat_map(|holder| words::content(&holder.text))
+        .chain(frame.agent.iter().filter(|agent| agent.proper).flat_map(|agent| words::described(agent)))
         .any(|name| asked.iter().any(|word| words::akin(word, &name)));
     if shared.len() + usize::from(named) < 2 {
         return Err(format!("`{}` and `{}` share too little", condition.text, refused.text));

@@ -42,7 +42,7 @@ fn quick(one: &Sketch<'_>, other: &Sketch<'_>) -> Quick {
     let (Some(a), Some(b)) = (one.quoted, other.quoted) else { return Quick::No };
     let long = a.length.min(b.length) >= LENGTH;
     // Two wordings of one quotation have a beginning or an end in common.
-    let near = (a.first == b.first || a.last == b.last) && a.length.abs_diff(b.length) <= DIFFERING;
+    let near = a.first == b.first || a.last == b.last && a.length.abs_diff(b.length) <= DIFFERING;
     Quick::from(long && near && one.fact.document != other.fact.document)
 }
 
@@ -65,6 +65,8 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
             return Err("the quotations are one".to_owned());
         }
         format!("the same words are {}'s and {}'s", speaker.unwrap_or_default(), rival.unwrap_or_default())
+    } else if let Some(limit) = restricted(&a, &b).filter(|_| speaker.is_some() && speaker == rival) {
+        format!("`{limit}` in one wording, without it in the other")
     } else if one_mouth && (speaker.is_some() || rival.is_some()) || a.len().min(b.len()) > LENGTH {
         decisive(&a, &b, lexicon).ok_or("the quotations do not differ in a decisive word")?
     } else {
@@ -77,6 +79,22 @@ fn compare(one: &Fact, other: &Fact, lexicon: &Lexicon) -> Result<Clash, Unmet> 
 fn speaker(fact: &Fact) -> Option<&str> {
     let source = fact.attribution.last().and_then(|level| level.source.as_ref());
     source.map(|party| party.actor.as_str())
+}
+
+/// What restricts one of two wordings that begin alike, where the other goes on without it: "everything except tolls",
+/// "everything, and with everyone".
+fn restricted(one: &[String], other: &[String]) -> Option<String> {
+    const LIMITS: &[&str] = &["except", "unless", "but", "only", "provided", "excluding"];
+    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let limits = |words: &[String]| words[head..].iter().any(|word| LIMITS.contains(&word.as_str()));
+    let opens = |words: &[String]| words.get(head).is_some_and(|word| LIMITS.contains(&word.as_str()));
+    let goes_on = |words: &[String]| words.len() > head && !limits(words);
+    let limited = match (opens(one) && goes_on(other), opens(other) && goes_on(one)) {
+        (true, _) => one,
+        (_, true) => other,
+        _ => return None,
+    };
+    (head >= LENGTH).then(|| limited[head..].join(" "))
 }
 
 /// The few words in which two wordings of one quotation differ, if they decide what is said.

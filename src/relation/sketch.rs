@@ -8,7 +8,7 @@ use crate::{
     fact::Fact,
     lexicon::Lexicon,
     proposition::{Modality, Polarity, Proposition},
-    relation::words,
+    relation::{frame::predicate, words},
 };
 
 /// Which of two facts of a relation a fact can be.
@@ -173,7 +173,7 @@ fn sketch<'f>(fact: &'f Fact, numbers: &mut Numbers) -> Sketch<'f> {
         fact,
         denied: told.polarity == Polarity::Negative,
         modality: told.modality,
-        predicate: numbers.of(&told.predicate),
+        predicate: numbers.of(predicate(told)),
         stance: numbers.of_some(told.stance.as_deref()),
         holder: numbers.of_some(fact.holder()),
         object: numbers.of_some(told.object.as_ref().map(|object| object.head.as_str())),

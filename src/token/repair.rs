@@ -1,6 +1,7 @@
 //! Tags that the whole clause decides: a greedy tagger takes a past tense for a participle before it has
 //! seen that the clause has no other finite verb, and a headline's verb for a plural.
 
+mod forced;
 mod possessed;
 mod speech;
 mod verbless;
@@ -36,6 +37,7 @@ pub fn repair(forms: &[&str], labels: &mut [(Tag, Pos)], heading: bool) {
             labels[index - 1] = (Tag::To, Pos::Part);
         }
     }
+    forced::correct(forms, labels);
     verbless::correct(forms, labels);
     speech::correct(forms, labels);
     possessed::correct(forms, labels);

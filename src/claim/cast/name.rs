@@ -4,7 +4,7 @@ use super::{Cast, Gender, ethnic, name_at, slug};
 use crate::{
     grammar::{Determiner, noun::NounPhrase},
     lexicon::{NameKind, Named},
-    token::{Tag, Token},
+    token::{Tag, Token, lower},
 };
 
 impl<'l> Cast<'l> {
@@ -81,7 +81,10 @@ impl<'l> Cast<'l> {
     pub(super) fn looks_personal(&self, noun: &NounPhrase, tokens: &[Token<'_>]) -> bool {
         let group = self.lexicon.is(&tokens[noun.head].lemma, "group-noun");
         let names = self.name_words(noun, tokens).count();
+        // "Ostmark Steel" makes steel; "Nora Kettle" makes no kettles.
+        let trade = self.lexicon.is(&lower(tokens[noun.head].text), "trade-word");
         !group
+            && !trade
             && noun.determiner == Determiner::Bare
             && noun.possessor.is_none()
             && (noun.apposition.is_some() || (2..=3).contains(&names))

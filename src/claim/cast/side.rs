@@ -23,6 +23,12 @@ impl Cast<'_> {
             return None;
         }
         if let Some(possessor) = noun.possessor.as_deref() {
+            // "The Teachers' Union": whom it is of is a part of its name.
+            let owner = lower(&tokens[possessor.head].lemma);
+            let owner = owner.strip_suffix('s').unwrap_or(&owner);
+            if self.lexicon.is(&head, "group-noun") && self.lexicon.is(owner, "person-noun") {
+                return Some((slug([owner, &head]), role));
+            }
             return self.resolve(possessor, tokens, depth + 1).map(|(actor, inner)| (actor, role.or(inner)));
         }
         let start = noun.modifiers.start.min(noun.head);
@@ -97,7 +103,10 @@ impl Cast<'_> {
             return Some((actor, role));
         }
         let role = self.lexicon.office(head).map(ToString::to_string);
-        let group = self.lexicon.is(head, "group-noun");
+        // "In force", "by order" name nobody.
+        let bare = noun.determiner == Determiner::Bare && !noun.plural && noun.tokens.len() == 1;
+        let led = noun.tokens.start.checked_sub(1).is_some_and(|at| tokens[at].tag == Tag::In);
+        let group = self.lexicon.is(head, "group-noun") && !(bare && led && depth == 0);
         if role.is_none() && !group && !self.lexicon.is(head, "person-noun") {
             return None;
         }
@@ -108,6 +117,15 @@ impl Cast<'_> {
             return Some((actor, role));
         }
         let known = self.introduced.iter().rev().find(|i| i.key == head && (!group || !i.person));
+        // "The company will pay": whose statement it is.
+        let plain = noun.determiner == Determiner::Definite && !noun.plural && noun.tokens.len() == 2;
+        let firm =
+            matches!(head, "company" | "firm" | "corporation" | "business" | "organisation" | "organization");
+        if known.is_none()
+            && let Some(issuer) = self.issuer.as_ref().filter(|_| plain && firm)
+        {
+            return Some((issuer.actor.clone(), issuer.role.clone()));
+        }
         if let Some(known) = known {
             return Some((known.actor.clone(), known.role.clone().or(role)));
         }
@@ -162,7 +180,9 @@ impl Cast<'_> {
         let head = lower(&tokens[noun.head].lemma);
         let speaks = match &*lower(first.text) {
             "our" => self.lexicon.is(&head, "group-noun") || self.lexicon.office(&head).is_some(),
-            "his" | "her" => self.lexicon.is(&head, "speaks-for"),
+            "his" | "her" => {
+                self.lexicon.is(&head, "speaks-for") || matches!(&*head, "country" | "nation" | "government")
+            }
             _ => false,
         };
         if speaks && first.tag == Tag::PrpPoss {

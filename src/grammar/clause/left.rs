@@ -113,6 +113,11 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
         Kind::There => {
             let mut opening = before_subject(row, end - 1, before, None);
             opening.existential = true;
+            // "Without a vote there will be no deal": no comma parts the phrase from what it hangs on.
+            if opening.before.is_empty() && end > 1 && starts_with_phrases(row, end - 1) {
+                opening.before =
+                    (0..end - 1).filter(|&i| !matches!(row.pieces[i].kind, Kind::Noun(_))).collect();
+            }
             opening
         }
         Kind::Noun(_) => nominal_opening(row, end, before),
@@ -138,6 +143,15 @@ fn finite_opening(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
         Kind::Verb(_) | Kind::Adjective(_) | Kind::Preposition(_) => resumed_subject(row, at, before),
         _ => plain(at, Link::Main),
     }
+}
+
+/// Whether nothing but phrases stands before a place: "without the consent of the town".
+fn starts_with_phrases(row: &Row<'_>, end: usize) -> bool {
+    (0..end).all(|i| match &row.pieces[i].kind {
+        Kind::Preposition(_) | Kind::Time | Kind::Adverb => true,
+        Kind::Noun(_) => i > 0 && matches!(row.pieces[i - 1].kind, Kind::Preposition(_)),
+        _ => false,
+    })
 }
 
 /// `gerund-subject = gerund { object | phrase }`, from the start of a clause to a finite verb without a mark.

@@ -136,10 +136,13 @@ fn missing_verbs(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
                 || matches!(labels[at].0, Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb)
         })
     };
-    let headed = segments.iter().any(|&s| finite(labels, s) && !dependent(labels, s));
+    let speech = speech(forms, labels, &segments);
+    let head = |labels: &[(Tag, Pos)], s| finite(labels, s) && !dependent(labels, s) && Some(s) != speech;
+    let headed = segments.iter().any(|&s| head(labels, s));
     for &segment in &segments {
         let opened = subordinates(forms, labels, segment.0);
-        if finite(labels, segment) || !ended || !opened && (headed || dependent(labels, segment)) {
+        let adjunct = speech.is_some() && !opened && labels[segment.0].0 == Tag::In;
+        if adjunct || finite(labels, segment) || !ended || !opened && (headed || dependent(labels, segment)) {
             continue;
         }
         let restored = restore(forms, labels, segment, opened);
@@ -147,6 +150,15 @@ fn missing_verbs(forms: &[&str], labels: &mut [(Tag, Pos)], length: usize) {
             return;
         }
     }
+}
+
+/// Who says so, after what is said: ", the governor said on Monday", the last words of the sentence.
+fn speech(forms: &[&str], labels: &[(Tag, Pos)], segments: &[(usize, usize)]) -> Option<(usize, usize)> {
+    const SAYS: &[&str] = &["said", "says", "announced", "reported", "added"];
+    let &(from, to) = segments.last().filter(|_| segments.len() > 1)?;
+    let verbs: Vec<usize> = (from..to).filter(|&at| labels[at].0.is_verb()).collect();
+    let says = matches!(verbs[..], [verb] if verb > from && SAYS.contains(&forms[verb]));
+    (says && labels[from - 1].0 == Tag::Comma).then_some((from, to))
 }
 
 /// Whether the word opens a clause that needs a finite verb.
@@ -159,7 +171,9 @@ fn subordinates(forms: &[&str], labels: &[(Tag, Pos)], at: usize) -> bool {
 fn restore(forms: &[&str], labels: &mut [(Tag, Pos)], (from, to): (usize, usize), opened: bool) -> bool {
     let from = from + usize::from(opened);
     let verb = (from + 1..to.min(labels.len())).find(|&at| {
-        let before = labels[at - 1].0;
+        // "Orm Foods plans to close": a name, whatever the tagger saw.
+        let named = at > from + 1 && forms[at - 1].starts_with(char::is_uppercase);
+        let before = if named { Tag::Nnp } else { labels[at - 1].0 };
         let follows = labels.get(at + 1).is_some_and(|l| {
             matches!(
                 l.0,

@@ -50,6 +50,11 @@ fn complete(row: &Row<'_>, at: usize) -> bool {
     let Some(verb) = (at..row.pieces.len()).find(|&i| row.pieces[i].verb().is_some()) else { return false };
     let next = row.pieces[verb + 1..].iter().find(|p| !matches!(p.kind, Kind::Adverb | Kind::OpenQuote));
     let gives = row.pieces[verb].verb().is_some_and(|v| GIVING.contains(&&*v.lemma));
+    let left = matches!(row.pieces.get(verb + 1).map(|p| &p.kind), Some(Kind::Preposition(_)))
+        && row.pieces.get(verb + 2).and_then(Piece::noun).is_none();
+    if row.pieces[verb].verb().is_some_and(|v| v.passive) && !gives && !left {
+        return true;
+    }
     let whom = gives && row.pieces.get(verb + 1).and_then(Piece::noun).is_some_and(|n| n.pronoun);
     if whom && row.pieces.get(verb + 2).and_then(Piece::noun).is_none() {
         // "the letter that we had sent them" lacks what was sent.
@@ -91,9 +96,10 @@ fn outer_noun<'r>(row: &'r Row<'_>, start: usize) -> Option<&'r NounPhrase> {
 /// suspended after the strike will".
 pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Option<Opening> {
     use crate::lexicon::{Frame, Part};
-    let relative = before
-        .last()
-        .filter(|c| matches!(c.link, Link::Relative | Link::Infinitive | Link::Participle(None)))?;
+    let relative = before.last().filter(|c| {
+        let told = c.link == Link::Content && row.pieces[at].verb().is_some_and(VerbGroup::copular);
+        told || matches!(c.link, Link::Relative | Link::Infinitive | Link::Participle(None))
+    })?;
     let loose = relative.link != Link::Relative;
     let says =
         row.lexicon.cue(&relative.verb.lemma, Part::Verb).is_some_and(|cue| cue.trust(Frame::Zero) > 0);
@@ -122,6 +128,13 @@ pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Opti
     }
     let governed = before[..before.len() - 1].iter().any(|c| c.pieces.end > opens || c.at + 1 == opens)
         || opens > 0 && matches!(row.pieces[opens - 1].kind, Kind::Preposition(_) | Kind::Verb(_));
+    // "Said reports that it had closed were untrue": what is said has a subject of its own.
+    let quotes = |c: &Clause| {
+        let cue = row.lexicon.cue(&c.verb.lemma, Part::Verb);
+        c.at + 1 == opens && cue.is_some_and(|cue| cue.trust(Frame::Zero) > 0)
+    };
+    let said = relative.link == Link::Content && before[..before.len() - 1].last().is_some_and(quotes);
+    let governed = governed && !said;
     (!governed && !says && !closed).then(|| Opening {
         subject: Some(subject.clone()),
         own_subject: true,
@@ -131,10 +144,17 @@ pub(super) fn open_relative(row: &Row<'_>, at: usize, before: &[Clause]) -> Opti
 
 /// The verb stands right after another verb: the relative clause before it is over.
 pub(super) fn resumed_subject(row: &Row<'_>, at: usize, before: &[Clause]) -> Opening {
-    let open = before.iter().rev().find(|c| c.link == Link::Relative);
+    let copular = row.pieces[at].verb().is_some_and(VerbGroup::copular);
+    let told = |c: &&Clause| c.link == Link::Content && copular && complements_noun(row, c);
+    let open = before.iter().rev().find(|c| c.link == Link::Relative || told(c));
     let subject = open.and_then(|c| antecedent(row, c.pieces.start));
     let subject = subject.or_else(|| across_gerund(row, before));
     Opening { own_subject: subject.is_some(), subject, ..plain(at, Link::Main) }
+}
+
+/// Whether the clause says what a noun right before it is: "reports that the dam leaks".
+fn complements_noun(row: &Row<'_>, clause: &Clause) -> bool {
+    clause.pieces.start.checked_sub(1).is_some_and(|at| row.pieces[at].noun().is_some())
 }
 
 /// `across-gerund = noun-phrase preposition gerund …`: "the rules on lending by libraries".
